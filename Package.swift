@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every experiment: the folder `Experiments/<name>` is the target `<name>`.
+let experiments = ["VanishingGradient", "ActivationComparison"]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// The C loops are optimised in debug builds too: `swift run` stays usable (docs/decisions/0003).
+/// No multiply and add is contracted into one rounding, so every processor computes the same bits.
+let kernelFlags: [CSetting] = [
+    .unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math"])
+]
+
+var targets: [Target] = [
+    .systemLibrary(
+        name: "COpenBLAS", pkgConfig: "openblas",
+        providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CKernels", cSettings: kernelFlags),
+    .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),
+    .target(name: "Graphs", dependencies: ["Tensors"]),
+    .target(name: "Networks", dependencies: ["Graphs", "Tensors"]),
+    .target(name: "Datasets", dependencies: ["CKernels", "CZlib", "Tensors"]),
+    .target(name: "Harness", dependencies: [argumentParser]),
+]
+
+for name in experiments {
+    targets.append(
+        .target(
+            name: name,
+            dependencies: ["Harness", "Networks", "Datasets", "Graphs", "Tensors", argumentParser],
+            path: "Experiments/\(name)", exclude: ["README.md"]))
+}
+
+var command: [Target.Dependency] = ["Harness", "Datasets", "Tensors", argumentParser]
+for name in experiments { command.append(.target(name: name)) }
+targets.append(.executableTarget(name: "experiment", dependencies: command))
+
+targets += [
+    .target(name: "TestSupport", dependencies: ["Graphs", "Tensors"], path: "Tests/TestSupport"),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "CKernels", "TestSupport"]),
+    .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Tensors", "TestSupport"]),
+    .testTarget(name: "NetworksTests", dependencies: ["Networks", "Graphs", "Tensors", "TestSupport"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Networks", "Graphs", "Tensors", "CKernels", "TestSupport"]),
+    .testTarget(name: "HarnessTests", dependencies: ["Harness", argumentParser]),
+    .testTarget(name: "CommandTests", dependencies: ["experiment"]),
+    .testTarget(name: "PackageTests"),
+]
+
+let package = Package(
+    name: "Trainability",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "experiment", targets: ["experiment"])],
+    dependencies: [
+        // Exact, because its help and error texts are part of our tests.
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    ],
+    targets: targets
+)
