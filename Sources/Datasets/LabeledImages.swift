@@ -1,0 +1,55 @@
+/// Gray images of one size with their labels.
+public struct LabeledImages: Sendable {
+    /// Gray values, 0 black, `[count, rows, columns]`, row-major.
+    public let images: [UInt8]
+    /// The class of each image, 0 ..< classes, `[count]`.
+    public let labels: [UInt8]
+    /// The height of each image in pixels.
+    public let rows: Int
+    /// The width of each image in pixels.
+    public let columns: Int
+    /// How many classes there are, whether or not each occurs among the labels.
+    public let classes: Int
+
+    /// The number of images.
+    public var count: Int { labels.count }
+    /// The number of pixels of one image.
+    public var pixels: Int { rows * columns }
+
+    /// Joins images `[count, rows, columns]` and labels `[count]`; counts that do not fit together trap.
+    public init(images: [UInt8], labels: [UInt8], rows: Int, columns: Int, classes: Int) {
+        precondition(rows > 0 && columns > 0, "images of \(rows) x \(columns) pixels")
+        precondition((1...256).contains(classes), "\(classes) classes; a label is one byte")
+        precondition(
+            images.count == labels.count * rows * columns,
+            "\(images.count) bytes of images for \(labels.count) labels and \(rows) x \(columns) pixels")
+        self.images = images
+        self.labels = labels
+        self.rows = rows
+        self.columns = columns
+        self.classes = classes
+    }
+}
+
+/// A data set divided into images to learn from and images to judge by.
+public struct ImageDataset: Sendable {
+    /// The name that figures, tables and manifests carry.
+    public let name: String
+    /// SHA-256 over all files, decompressed and in a fixed order, as 64 hexadecimal digits.
+    public let checksum: String
+    /// The images to learn from.
+    public let training: LabeledImages
+    /// The images to judge by.
+    public let test: LabeledImages
+
+    /// A data set of these two parts, of which neither image size nor classes may differ: that traps.
+    public init(name: String, checksum: String, training: LabeledImages, test: LabeledImages) {
+        precondition(
+            training.rows == test.rows && training.columns == test.columns && training.classes == test.classes,
+            "training and test images of \(name) differ in size or classes")
+        self.name = name
+        self.checksum = checksum
+        self.training = training
+        self.test = test
+    }
+}

@@ -1,0 +1,98 @@
+import Tensors
+
+/// A trainable tensor: its value and the gradient of the loss by it, shared by all graphs that a layer is part of.
+public final class Parameter<S: Scalar> {
+    /// What it is called in tables and messages, such as `layer 3 weight`.
+    public let name: String
+    public let value: Tensor<S>
+    public let gradient: Tensor<S>
+
+    public init(_ name: String, _ value: Tensor<S>) {
+        self.name = name
+        self.value = value
+        gradient = Tensor(value.shape)
+    }
+}
+
+/// A network as nodes in their order of creation: forwards in that order, backwards in reverse.
+///
+/// Shapes are fixed when a node is added, and so are its buffers: a step allocates nothing. There is no recursion, so
+/// depth is limited by memory only.
+/// ```swift
+/// let graph = Graph<Float>()
+/// let images = graph.input([64, 784]), labels = Labels(count: 64)
+/// let loss = network(images).crossEntropy(with: labels)
+/// graph.forward()
+/// graph.backward(from: loss)
+/// ```
+public final class Graph<S: Scalar> {
+    public private(set) var nodes: [Node<S>] = []
+    private var parameterNodes: [ObjectIdentifier: Node<S>] = [:]
+    private var steps: [Step<S>]?
+    private var backwardPlan: BackwardPlan<S>?
+    private let fuses: Bool
+
+    /// - Parameter fuses: whether bias and activation may be computed in one sweep. The values are the same with and
+    ///   without, and all of them are there to be read; it is a matter of speed, and a switch for its own test.
+    public init(fuses: Bool = true) {
+        self.fuses = fuses
+    }
+
+    /// A node whose value is loaded from outside before each forward pass.
+    ///
+    /// - Parameter needsGradient: whether the gradient of the loss by the input is wanted too.
+    public func input(_ shape: Shape, needsGradient: Bool = false) -> Node<S> {
+        append(value: Tensor(shape), gradient: nil, op: nil, needsGradient: needsGradient)
+    }
+
+    /// The node of a parameter. A parameter used twice is one node, whose gradients add up.
+    public func parameter(_ parameter: Parameter<S>) -> Node<S> {
+        let identity = ObjectIdentifier(parameter)
+        if let known = parameterNodes[identity] { return known }
+        let node = append(value: parameter.value, gradient: parameter.gradient, op: nil, needsGradient: true)
+        parameterNodes[identity] = node
+        return node
+    }
+
+    /// The node of an operation's result.
+    public func node(_ op: Op<S>) -> Node<S> {
+        precondition(op.inputs.allSatisfy { $0.graph === self }, "\(type(of: op)) mixes nodes of two graphs")
+        let needsGradient = op.inputs.contains { $0.needsGradient }
+        return append(value: Tensor(op.shape), gradient: nil, op: op, needsGradient: needsGradient)
+    }
+
+    private func append(value: Tensor<S>, gradient: Tensor<S>?, op: Op<S>?, needsGradient: Bool) -> Node<S> {
+        let node = Node(
+            graph: self, index: nodes.count, value: value, gradient: gradient, op: op, needsGradient: needsGradient)
+        nodes.append(node)
+        steps = nil
+        backwardPlan = nil
+        return node
+    }
+
+    /// Computes the value of every node.
+    public func forward() {
+        for step in currentSteps() { step.forward() }
+    }
+
+    /// Computes the gradient of `root` by every node that it depends on, from the values of the last forward pass.
+    ///
+    /// A node that `root` does not depend on has gradient zero.
+    /// - Parameter cotangent: the gradient by `root` to begin with, of its shape; ones if none is given, which for a
+    ///   loss is the gradient of the loss.
+    public func backward(from root: Node<S>, cotangent: [S]? = nil) {
+        precondition(root.graph === self && root.needsGradient, "the root depends on no parameter of this graph")
+        if backwardPlan?.root !== root {
+            backwardPlan = BackwardPlan(from: root, steps: currentSteps(), nodes: nodes)
+        }
+        if let cotangent { root.gradient.load(cotangent) } else { root.gradient.fill(1) }
+        backwardPlan?.run()
+    }
+
+    private func currentSteps() -> [Step<S>] {
+        if let steps { return steps }
+        let fresh = fuses ? fused(nodes) : nodes.compactMap(OperationStep.init)
+        steps = fresh
+        return fresh
+    }
+}

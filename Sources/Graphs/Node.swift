@@ -1,0 +1,47 @@
+import Tensors
+
+/// One intermediate result of a network: its value and the gradient of the loss by it, both readable at every step.
+///
+/// Both are buffers that live as long as the graph. The gradient's is made when somebody first needs it, so that a
+/// graph that only runs forwards has none.
+public final class Node<S: Scalar> {
+    /// The graph that the node belongs to.
+    public unowned let graph: Graph<S>
+    /// The place in the graph's order of creation, which is the order of the forward pass.
+    public let index: Int
+    public let value: Tensor<S>
+    /// How the value comes from other nodes; nil for inputs and parameters.
+    let op: Op<S>?
+    /// Whether the loss can have a gradient by this node: it is a parameter, or depends on one.
+    public let needsGradient: Bool
+
+    private var gradientBuffer: Tensor<S>?
+
+    init(graph: Graph<S>, index: Int, value: Tensor<S>, gradient: Tensor<S>?, op: Op<S>?, needsGradient: Bool) {
+        self.graph = graph
+        self.index = index
+        self.value = value
+        self.op = op
+        self.needsGradient = needsGradient
+        gradientBuffer = gradient
+    }
+
+    public var shape: Shape { value.shape }
+
+    /// The gradient that the last backward pass left, of the shape of the value.
+    public var gradient: Tensor<S> {
+        precondition(needsGradient, "node \(index) has no gradient: neither is it a parameter nor does it depend on one")
+        if let gradientBuffer { return gradientBuffer }
+        let fresh = Tensor<S>(shape)
+        gradientBuffer = fresh
+        return fresh
+    }
+
+    /// Whether somebody has read the gradient already, and may hold on to it.
+    var hasGradientBuffer: Bool { gradientBuffer != nil }
+
+    /// Makes the gradient of this node the same buffer as that of `other`, which is equal to it at every step.
+    func shareGradient(of other: Node) {
+        gradientBuffer = other.gradient
+    }
+}

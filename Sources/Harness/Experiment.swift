@@ -1,0 +1,114 @@
+import ArgumentParser
+
+/// One experiment of a lecture: what it declares, computes and claims.
+///
+/// Only ``measure(_:_:in:)`` computes networks. Figures and claims read tables and nothing else, so a figure is redrawn
+/// and a claim judged again without training anything.
+public protocol Experiment {
+    associatedtype Settings: ExperimentSettings
+
+    static var card: Card { get }
+    /// What a preset's command line says. `lecture` is the defaults, and has none.
+    static var presets: [Preset: [String]] { get }
+    /// What is to be run: independent of each other, and the same for the same settings.
+    static func trials(_ settings: Settings) -> [Trial]
+    /// Runs one trial: a pure function of trial, settings and data, whatever runs beside it.
+    static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table]
+    /// Further tables from those of all trials, such as means over seeds.
+    static func summarize(_ runs: Tables, _ settings: Settings) throws -> [Table]
+    /// The figures that these tables give.
+    static func figures(_ tables: Tables) throws -> [Figure]
+    static var claims: [Claim] { get }
+}
+
+extension Experiment {
+    public static func summarize(_ runs: Tables, _ settings: Settings) throws -> [Table] { [] }
+
+    /// The settings of a preset, with what the user typed after it.
+    public static func settings(_ preset: Preset, _ arguments: [String] = []) throws -> Settings {
+        try Settings.parse((presets[preset] ?? []) + arguments)
+    }
+}
+
+/// What an experiment is about.
+public struct Card: Sendable {
+    /// The name on the command line and of the folder in `results`: kebab case.
+    public let id: String
+    /// What is compared with what, in a few words.
+    public let title: String
+    /// What the lecture says, in a sentence.
+    public let claim: String
+    /// Lecture and page, paper and figure.
+    public let sources: [String]
+    /// Whether trials read images of digits.
+    public let needsDigits: Bool
+    /// Raised by hand when the same settings would give other numbers.
+    public let codeVersion: Int
+
+    public init(
+        id: String, title: String, claim: String, sources: [String], needsDigits: Bool = false, codeVersion: Int = 1
+    ) {
+        self.id = id
+        self.title = title
+        self.claim = claim
+        self.sources = sources
+        self.needsDigits = needsDigits
+        self.codeVersion = codeVersion
+    }
+}
+
+/// A documented command line for an experiment.
+public enum Preset: String, CaseIterable, Sendable, Codable, ExpressibleByArgument {
+    /// Seconds, to see that everything works.
+    case quick
+    /// The figure as on the slide, minutes on two cores. The default, and what `results` holds.
+    case lecture
+    /// The source's full setting, hours.
+    case paper
+}
+
+/// One independent computation: a variant with a seed.
+public struct Trial: Hashable, Sendable, CustomStringConvertible {
+    public let variant: String
+    public let seed: Int
+
+    public init(variant: String, seed: Int = 0) {
+        self.variant = variant
+        self.seed = seed
+    }
+
+    public var description: String { seed == 0 ? variant : "\(variant), seed \(seed)" }
+}
+
+/// The images that the trials read.
+public struct DataSource: Hashable, Sendable, Codable {
+    /// As figures and tables name it.
+    public let name: String
+    /// SHA-256 of the decoded content.
+    public let checksum: String
+    /// The data folder; nil for the drawn digits, which need none.
+    public let folder: String?
+
+    public init(name: String, checksum: String, folder: String?) {
+        self.name = name
+        self.checksum = checksum
+        self.folder = folder
+    }
+}
+
+/// What a trial is given besides its settings.
+public struct Lab: Sendable {
+    /// Nil for an experiment that reads no data.
+    public let data: DataSource?
+    private let progress: @Sendable (Double, String) -> Void
+
+    public init(data: DataSource? = nil, progress: @escaping @Sendable (Double, String) -> Void = { _, _ in }) {
+        self.data = data
+        self.progress = progress
+    }
+
+    /// Says how far the trial is, from 0 to 1, and what it sees.
+    public func report(_ fraction: Double, _ message: String) {
+        progress(fraction, message)
+    }
+}

@@ -1,0 +1,162 @@
+/// A picture, declared over the columns of tables; ``GnuplotScript`` turns it into a script.
+///
+/// Panels stand in a grid, row by row. All statistics are in the tables: a figure only says which columns to draw.
+public struct Figure: Sendable {
+    /// The name of the files, without extension.
+    public let name: String
+    /// The finding, in a sentence: what the reader should see.
+    public let title: String
+    /// What is drawn: what a band is, what a dash means. Data set and fingerprint are added to it.
+    public let note: String
+    /// Size in pixels on a screen; the PNG has twice as many.
+    public let width: Int
+    public let height: Int
+    /// Panels in a row.
+    public let columns: Int
+    /// Whether the panels of a row have one y axis, which then stands at the first only.
+    public let sharesY: Bool
+    public let panels: [Panel]
+
+    public init(
+        _ name: String, title: String, note: String, width: Int = 820, height: Int = 480, columns: Int = 1,
+        sharesY: Bool = false, panels: [Panel]
+    ) {
+        self.name = name
+        self.title = title
+        self.note = note
+        self.width = width
+        self.height = height
+        self.columns = columns
+        self.sharesY = sharesY
+        self.panels = panels
+    }
+}
+
+/// One coordinate system with what is drawn in it.
+public struct Panel: Sendable {
+    /// Above the panel; nil for a figure of one panel.
+    public var title: String?
+    public var x: Axis
+    public var y: Axis
+    public var key: Key
+    public var series: [Series]
+    public var annotations: [Annotation]
+
+    public init(
+        _ title: String? = nil, x: Axis, y: Axis, key: Key = .topRight, annotations: [Annotation] = [],
+        series: [Series]
+    ) {
+        self.title = title
+        self.x = x
+        self.y = y
+        self.key = key
+        self.series = series
+        self.annotations = annotations
+    }
+}
+
+/// Where the names of the lines stand: in a corner, to the right of the panel, or nowhere.
+public enum Key: Sendable {
+    case topRight, topLeft, bottomRight, bottomLeft, right, none
+}
+
+public struct Axis: Sendable {
+    public enum Scale: Sendable { case linear, logarithmic }
+
+    public var label: String
+    public var scale: Scale
+    /// The ends of the axis; nil leaves an end to the data.
+    public var low: Double?
+    public var high: Double?
+    /// The distance of tics, a factor on a logarithmic axis; nil leaves it to gnuplot.
+    public var tics: Double?
+    /// Names at places, instead of numbers.
+    public var names: [(place: Double, name: String)]
+
+    public init(
+        _ label: String, _ scale: Scale = .linear, from low: Double? = nil, to high: Double? = nil,
+        tics: Double? = nil, names: [(place: Double, name: String)] = []
+    ) {
+        self.label = label
+        self.scale = scale
+        self.low = low
+        self.high = high
+        self.tics = tics
+        self.names = names
+    }
+}
+
+/// The columns of a table drawn in one way.
+public struct Series: Sendable {
+    public enum Shape: Sendable {
+        case line, dashedLine, dottedLine, thinLine, points, linePoints
+        /// From the column `low` to the column `high`, filled.
+        case band(low: String, high: String)
+        /// A point with a bar along x, from column `low` to column `high`.
+        case horizontalRange(low: String, high: String)
+    }
+
+    public let table: String
+    public let x: String
+    public let y: String
+    /// Which rows: these columns have these values.
+    public let rows: [(column: String, value: Value)]
+    public let shape: Shape
+    public let color: Color
+    /// What the key says; nil for a series that the key leaves out.
+    public let name: String?
+
+    public init(
+        _ table: String, x: String, y: String, rows: KeyValuePairs<String, Value> = [:], as shape: Shape = .line,
+        color: Color, name: String? = nil
+    ) {
+        self.table = table
+        self.x = x
+        self.y = y
+        self.rows = rows.map { ($0.key, $0.value) }
+        self.shape = shape
+        self.color = color
+        self.name = name
+    }
+
+    /// An entry of the key that draws nothing, to say what a dash or a band means.
+    public static func keyOnly(_ name: String, as shape: Shape = .line) -> Series {
+        Series("", x: "", y: "", as: shape, color: .ink, name: name)
+    }
+}
+
+/// Colors that stay apart on white and for readers who see few: Okabe and Ito's, and viridis for what has an order.
+public enum Color: Sendable {
+    /// Number 0 to 6; only the first four pass 3 : 1 on white.
+    case category(Int)
+    /// From 0, dark, to 1, light, but never so light as to vanish on white.
+    case ordered(Double)
+    /// The color of text.
+    case ink
+    /// For what stands back: bounds, reference lines.
+    case gray
+
+    var hex: String {
+        switch self {
+        case .category(let index):
+            ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442"][index % 7]
+        case .ordered(let fraction):
+            ["#440154", "#482475", "#414487", "#355F8D", "#2A788E", "#21918C", "#22A884", "#44BF70", "#7AD151"][
+                Int((min(max(fraction, 0), 1) * 8).rounded())]
+        case .ink: "#24292f"
+        case .gray: "#8b949e"
+        }
+    }
+}
+
+/// What is written or marked in a panel, in the coordinates of its axes.
+public enum Annotation: Sendable {
+    /// Text beginning, centered or ending at a point.
+    case text(String, x: Double, y: Double, Alignment = .left, color: Color = .ink)
+    /// A shaded stretch of the x axis, over the whole height.
+    case shaded(from: Double, to: Double)
+    /// A dashed line across at this y.
+    case horizontal(Double)
+
+    public enum Alignment: String, Sendable { case left, center, right }
+}

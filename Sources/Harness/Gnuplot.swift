@@ -1,0 +1,102 @@
+import Foundation
+
+/// A tool that the machine lacks.
+public struct MissingTool: Error, CustomStringConvertible {
+    public let description: String
+}
+
+/// What went wrong in drawing.
+public struct PlotError: Error, CustomStringConvertible {
+    public let description: String
+}
+
+/// The program that draws the figures.
+public struct Gnuplot: Sendable {
+    /// Formats that `results` keeps.
+    public enum Format: String, Sendable, CaseIterable {
+        case png, svg
+
+        /// How a file of this format begins.
+        var signature: [UInt8] {
+            switch self {
+            case .png: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+            case .svg: Array("<?xml".utf8)
+            }
+        }
+    }
+
+    let path: String
+    /// As `gnuplot --version` says, such as `gnuplot 5.4 patchlevel 4`.
+    public let version: String
+
+    /// Looks for gnuplot on the path.
+    public init() throws {
+        guard let path = executable("gnuplot") else {
+            throw MissingTool(description: "gnuplot is needed to draw the figures and was not found; type: make setup")
+        }
+        self.path = path
+        version = try Subprocess.run(path, ["--version"]).output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Draws `<name>.gp` of a folder as PNG and SVG, whole or not at all.
+    ///
+    /// - Throws: ``PlotError`` if gnuplot fails, complains, or leaves something that is no picture: a failed plot leaves
+    ///   an empty PNG, and a missing column exit status 0 and a warning.
+    public func draw(_ name: String, in folder: String) throws {
+        for format in Format.allCases {
+            let path = "\(folder)/\(name).\(format.rawValue)"
+            let temporary = AtomicFile.temporaryName(for: path)
+            defer { try? FileManager.default.removeItem(atPath: temporary) }
+            let local = "./" + URL(fileURLWithPath: temporary).lastPathComponent
+            let run = try Subprocess.run(
+                self.path,
+                ["-d", "-e", "output_name='\(local)'; output_format='\(format.rawValue)'", "./\(name).gp"], in: folder)
+            let picture = FileManager.default.contents(atPath: temporary) ?? Data()
+            guard run.status == 0, run.errors.isEmpty, picture.starts(with: format.signature) else {
+                let complaint = run.errors.split(whereSeparator: \.isNewline).map(String.init).first ?? "no picture came"
+                throw PlotError(
+                    description: "\(folder)/\(name).gp: gnuplot drew no \(format.rawValue) (status \(run.status): "
+                        + "\(complaint)); see: cd \(folder) && gnuplot -d \(name).gp")
+            }
+            try AtomicFile.publish(temporary, as: path)
+        }
+    }
+}
+
+/// The full path of a command, nil if there is none.
+func executable(_ name: String) -> String? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+    return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+}
+
+/// Another program, run to its end.
+enum Subprocess {
+    struct Result {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    static func run(_ path: String, _ arguments: [String], in folder: String? = nil) throws -> Result {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+        process.standardInput = FileHandle.nullDevice
+        // Errors go to a file, so that neither pipe can fill up while the other is read.
+        let errorFile = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try Data().write(to: errorFile)
+        defer { try? FileManager.default.removeItem(at: errorFile) }
+        let errors = try FileHandle(forWritingTo: errorFile)
+        defer { try? errors.close() }
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let outputText = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Result(
+            status: process.terminationStatus, output: String(decoding: outputText, as: UTF8.self),
+            errors: String(decoding: (try? Data(contentsOf: errorFile)) ?? Data(), as: UTF8.self))
+    }
+}

@@ -1,0 +1,217 @@
+import Foundation
+
+/// A figure as a gnuplot script that is complete on its own: beside its tables, `gnuplot -d <figure>.gp` draws it.
+struct GnuplotScript {
+    let figure: Figure
+    /// Data set and fingerprint, for the line under the title.
+    let provenance: String
+
+    var text: String {
+        var lines = header + style
+        let frames = PanelFrame.grid(of: figure)
+        lines.append("set multiplot")
+        for (index, panel) in figure.panels.enumerated() {
+            lines.append("")
+            lines += self.lines(of: panel, in: frames[index], index: index)
+        }
+        lines += ["unset multiplot", "unset output", ""]
+        return lines.joined(separator: "\n")
+    }
+
+    private var header: [String] {
+        [
+            "# \(figure.name): redraw with  gnuplot -d \(figure.name).gp",
+            "if (!exists('output_format')) output_format = 'png'",
+            "if (!exists('output_name')) output_name = './\(figure.name).'.output_format",
+            "set encoding utf8",
+            "set decimalsign '.'",
+            "set datafile separator comma",
+            "set datafile missing 'nan'",
+            "point_scale = 1.0",
+            "if (output_format eq 'png') {",
+            "  set terminal pngcairo enhanced color butt size \(2 * figure.width),\(2 * figure.height) "
+                + "font 'DejaVu Sans,10' fontscale 2 linewidth 2 background rgb '#ffffff'",
+            "}",
+            "if (output_format eq 'svg') {",
+            "  point_scale = 0.5",
+            "  set terminal svg enhanced butt size \(figure.width),\(figure.height) dynamic "
+                + "font 'DejaVu Sans,10' fontscale 1.3333 linewidth 1 background rgb '#ffffff'",
+            "}",
+            "if (output_format eq 'pdf') {",
+            "  set terminal pdfcairo enhanced color butt size "
+                + "\(Double(figure.width) / 100)in,\(Double(figure.height) / 100)in "
+                + "font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'",
+            "}",
+            "set output output_name",
+        ]
+    }
+
+    private var style: [String] {
+        [
+            "set border 3 front lc rgb '#57606a' lw 0.8",
+            "set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'",
+            "set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75",
+            "set style fill solid 1.0 noborder",
+        ]
+    }
+
+    private func lines(of panel: Panel, in frame: PanelFrame, index: Int) -> [String] {
+        var lines = [
+            "unset label; unset object; unset arrow",
+            "set lmargin at screen \(frame.left); set rmargin at screen \(frame.right)",
+            "set bmargin at screen \(frame.bottom); set tmargin at screen \(frame.top)",
+        ]
+        if index == 0 {
+            let left = 18 / Double(figure.width)
+            let (title, note) = (1 - 21 / Double(figure.height), 1 - 42 / Double(figure.height))
+            lines.append(
+                "set label 1001 \(bold(figure.title)) at screen \(left),\(title) left "
+                    + "font ',12' textcolor rgb '#24292f'")
+            lines.append(
+                "set label 1002 \(quote("\(figure.note) · \(provenance)")) at screen \(left),\(note) left "
+                    + "font ',9' textcolor rgb '#57606a'")
+        }
+        lines.append(
+            panel.title.map { "set title \(bold($0)) font ',10' offset 0,-0.6 textcolor rgb '#24292f'" } ?? "unset title")
+        let isLabeled = !figure.sharesY || index % figure.columns == 0
+        lines += axis("x", panel.x, offset: "0,0.3") + axis("y", panel.y, offset: "0.6,0", isLabeled: isLabeled)
+        lines += annotations(panel.annotations)
+        lines.append(key(panel.key))
+        lines.append("plot \\\n  " + panel.series.map(plot).joined(separator: ", \\\n  "))
+        return lines
+    }
+
+    private func axis(_ name: String, _ axis: Axis, offset: String, isLabeled: Bool = true) -> [String] {
+        let (low, high) = (axis.low.map { "\($0)" } ?? "*", axis.high.map { "\($0)" } ?? "*")
+        let isLogarithmic = axis.scale == .logarithmic
+        var tics = "set \(name)tics norangelimit \(axis.tics.map { "\($0)" } ?? "autofreq")"
+        if !axis.names.isEmpty {
+            tics = "set \(name)tics (" + axis.names.map { "\(quote($0.name)) \($0.place)" }.joined(separator: ", ") + ")"
+        }
+        return [
+            isLogarithmic ? "set logscale \(name) 10" : "unset logscale \(name)",
+            "set format \(name) '\(!isLabeled ? "" : isLogarithmic ? "10^{%T}" : "%g")'",
+            "set \(name)range [\(low):\(high)]", tics, isLogarithmic ? "set m\(name)tics 10" : "unset m\(name)tics",
+            "set \(name)label \(quote(isLabeled ? axis.label : "")) offset \(offset) textcolor rgb '#24292f'",
+        ]
+    }
+
+    private func annotations(_ annotations: [Annotation]) -> [String] {
+        annotations.enumerated().map { index, annotation in
+            switch annotation {
+            case .text(let text, let x, let y, let alignment, let color):
+                "set label \(index + 1) \(quote(text)) at first \(x),\(y) \(alignment.rawValue) front "
+                    + "font ',9' textcolor rgb '\(color.hex)'"
+            case .shaded(let low, let high):
+                "set object \(index + 1) rectangle from first \(low),graph 0 to first \(high),graph 1 behind "
+                    + "fillcolor rgb '#eff2f5' fillstyle solid 1.0 noborder"
+            case .horizontal(let y):
+                "set arrow \(index + 1) from graph 0,first \(y) to graph 1,first \(y) nohead "
+                    + "dashtype (5,4) lc rgb '#8b949e' lw 1"
+            }
+        }
+    }
+
+    private func key(_ key: Key) -> String {
+        let look = "samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox"
+        return switch key {
+        case .topRight: "set key at graph 0.985,0.98 right top Left reverse \(look)"
+        case .topLeft: "set key at graph 0.02,0.98 left top Left reverse \(look)"
+        case .bottomRight: "set key at graph 0.985,0.03 right bottom Left reverse \(look)"
+        case .bottomLeft: "set key at graph 0.02,0.03 left bottom Left reverse \(look)"
+        case .right: "set key at graph 1.03,0.98 left top Left reverse \(look)"
+        case .none: "unset key"
+        }
+    }
+
+    private func plot(_ series: Series) -> String {
+        let title = series.name.map { "title \(quote($0))" } ?? "notitle"
+        let color = "lc rgb '\(series.color.hex)'"
+        if series.table.isEmpty { return "keyentry \(style(series.shape, color)) \(title)" }
+        let conditions = series.rows.map { column, value in
+            value.double == nil
+                ? "strcol(\(quoteData(column))) eq \(quoteData(value.description))"
+                : "column(\(quoteData(column))) == \(value)"
+        }
+        let x =
+            conditions.isEmpty
+            ? "column(\(quoteData(series.x)))"
+            : "(\(conditions.joined(separator: " && ")) ? column(\(quoteData(series.x))) : NaN)"
+        var columns = [series.y]
+        switch series.shape {
+        case .band(let low, let high): columns = [low, high]
+        case .horizontalRange(let low, let high): columns = [series.y, low, high]
+        default: break
+        }
+        let using = (["(\(x))"] + columns.map { "(column(\(quoteData($0))))" }).joined(separator: ":")
+        return "\(quoteData("./\(series.table).csv")) using \(using) \(style(series.shape, color)) \(title)"
+    }
+
+    private func style(_ shape: Series.Shape, _ color: String) -> String {
+        switch shape {
+        case .line: "with lines \(color) lw 2"
+        case .dashedLine: "with lines \(color) lw 1.4 dashtype (5,4)"
+        case .dottedLine: "with lines \(color) lw 1.8 dashtype (1.5,2.5)"
+        case .thinLine: "with lines \(color) lw 1"
+        case .points: "with points \(color) pt 7 ps 0.5*point_scale"
+        case .linePoints: "with linespoints \(color) lw 1.6 pt 7 ps 0.5*point_scale"
+        case .band: "with filledcurves fillstyle transparent solid 0.18 noborder \(color)"
+        case .horizontalRange: "with xerrorbars \(color) lw 2 pt 7 ps 0.8*point_scale"
+        }
+    }
+
+    // Text reaches gnuplot in single quotes, which run no commands; control characters cannot be drawn.
+
+    private func bold(_ text: String) -> String { "'{/:Bold \(escaped(text))}'" }
+    private func quote(_ text: String) -> String { "'\(escaped(text))'" }
+
+    /// Text to be drawn literally: what enhanced mode would read as markup gets a backslash.
+    private func escaped(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            if "\\^_{}@&~".unicodeScalars.contains(scalar) { result += "\\" }
+            if scalar == "'" { result += "'" }
+            result.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+        }
+    }
+
+    /// A name or value in a table, which is compared and not drawn.
+    private func quoteData(_ text: String) -> String {
+        let visible = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+        return "'" + visible.replacingOccurrences(of: "'", with: "''") + "'"
+    }
+}
+
+/// Where a panel's axes stand, in fractions of the picture.
+struct PanelFrame {
+    let left: Double
+    let right: Double
+    let bottom: Double
+    let top: Double
+
+    /// A grid with room for title, axis labels and keys, in pixels.
+    static func grid(of figure: Figure) -> [PanelFrame] {
+        let (width, height) = (Double(figure.width), Double(figure.height))
+        let columns = figure.columns
+        let rows = (figure.panels.count + columns - 1) / columns
+        let hasTitles = figure.panels.contains { $0.title != nil }
+        let hasOuterKey = figure.panels.contains { if case .right = $0.key { true } else { false } }
+        let (labels, below, gap) = (figure.sharesY ? 8.0 : 64.0, 46.0, 14.0)
+        let head = hasTitles ? 24.0 : 8.0
+        let outer = (left: figure.sharesY ? 62.0 : 6.0, right: hasOuterKey ? 130.0 : 12.0, top: 54.0, bottom: 4.0)
+        let cell = (
+            width: (width - outer.left - outer.right) / Double(columns),
+            height: (height - outer.top - outer.bottom) / Double(rows)
+        )
+        return figure.panels.indices.map { index in
+            let labels = figure.panels[index].y.names.isEmpty ? labels : 92
+            let x = outer.left + Double(index % columns) * cell.width
+            let y = outer.top + Double(index / columns) * cell.height
+            return PanelFrame(
+                left: rounded((x + labels) / width), right: rounded((x + cell.width - gap) / width),
+                bottom: rounded(1 - (y + cell.height - below) / height), top: rounded(1 - (y + head) / height))
+        }
+    }
+
+    /// Four decimals are a fifth of a pixel, and keep the scripts readable.
+    private static func rounded(_ fraction: Double) -> Double { (fraction * 10000).rounded() / 10000 }
+}

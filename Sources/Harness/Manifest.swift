@@ -1,0 +1,98 @@
+import Foundation
+
+/// Where the tables of a folder come from: enough to make them again and to know what to compare them with.
+public struct Manifest: Codable, Sendable {
+    /// What to type to run it again.
+    public let command: String
+    public let experiment: String
+    public let codeVersion: Int
+    /// `quick`, `lecture`, `paper`, or `custom` for settings of no preset.
+    public let preset: String
+    public let settings: [SettingValue]
+    public let trials: [String]
+    /// Nil for an experiment that reads no data.
+    public let data: Data?
+    /// Whether preset and data are those that the claims' ranges were made for.
+    public let isJudged: Bool
+    /// A short hash of settings, data and code version, as the figures show it.
+    public let fingerprint: String
+    public let versions: [String: String]
+    public let processor: String
+    public let cores: Int
+    public let jobs: Int
+    /// ISO 8601, UTC.
+    public let startedAt: String
+    public let duration_s: Double
+    /// Of the checkout, nil outside one.
+    public let commit: String?
+    /// Whether the checkout differed from the commit, results aside.
+    public let hasUncommittedChanges: Bool?
+
+    public struct Data: Codable, Sendable {
+        public let name: String
+        public let sha256: String
+    }
+
+    static let file = "manifest.json"
+
+    var text: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+        }
+    }
+
+    /// For the line under a figure's title.
+    var provenance: String {
+        (data.map { "\($0.name) · " } ?? "") + "settings \(fingerprint)"
+    }
+}
+
+/// What a number depends on, in 8 hexadecimal digits: FNV-1a, folded. It tells runs apart, it protects nothing.
+func fingerprint(of parts: [String]) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in parts.joined(separator: "\u{1F}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    let folded = UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    let digits = String(folded, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+}
+
+/// What the manifest says of the machine.
+public enum Machine {
+    /// The processor's name.
+    public static var processor: String {
+        #if os(macOS)
+            let name = try? Subprocess.run("/usr/sbin/sysctl", ["-n", "machdep.cpu.brand_string"]).output
+            return name?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "unknown"
+        #else
+            let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.split(separator: "\n") ?? []
+            let name = lines.first { $0.hasPrefix("model name") }?.split(separator: ":").last
+            return name.map { $0.trimmingCharacters(in: .whitespaces) } ?? "unknown"
+        #endif
+    }
+
+    public static var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+    /// The compiler's version, as far as the source can ask for it.
+    public static var swift: String {
+        #if compiler(>=6.5)
+            "6.5 or later"
+        #elseif compiler(>=6.4)
+            "6.4"
+        #elseif compiler(>=6.3)
+            "6.3"
+        #else
+            "6.2"
+        #endif
+    }
+
+    /// Commit of the checkout that holds the current folder, and whether it was changed, results aside.
+    static func checkout() -> (commit: String, isDirty: Bool)? {
+        guard let git = executable("git"),
+            let head = try? Subprocess.run(git, ["rev-parse", "HEAD"]), head.status == 0,
+            let status = try? Subprocess.run(git, ["status", "--porcelain", "--", ".", ":(exclude)results"])
+        else { return nil }
+        return (head.output.trimmingCharacters(in: .whitespacesAndNewlines), !status.output.isEmpty)
+    }
+}

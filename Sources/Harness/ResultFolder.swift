@@ -1,0 +1,51 @@
+import Foundation
+
+/// A folder that holds what one run of one experiment left: tables, scripts, pictures, claims, manifest.
+public struct ResultFolder: Sendable {
+    public let path: String
+
+    public init(_ path: String) {
+        self.path = path
+    }
+
+    /// Where a run belongs: the lecture preset on real data under `results`, everything else one level deeper, so that
+    /// no experiment of one's own overwrites the figures that the repository keeps.
+    public init(out: String, experiment: String, preset: String, isRealData: Bool) {
+        let level = !isRealData ? "digits" : preset == Preset.lecture.rawValue ? nil : preset
+        path = ([out] + (level.map { [$0] } ?? []) + [experiment]).joined(separator: "/")
+    }
+
+    public var exists: Bool { FileManager.default.fileExists(atPath: "\(path)/\(Manifest.file)") }
+
+    func create() throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw FileError("the folder \(path) cannot be made: \(error.localizedDescription)")
+        }
+    }
+
+    func write(_ tables: [Table]) throws {
+        for table in tables { try AtomicFile.write(CSV.text(of: table), to: "\(path)/\(table.name).csv") }
+    }
+
+    /// Every table of the folder, claims aside.
+    func tables() throws -> Tables {
+        let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+        return Tables(
+            try names.filter { $0.hasSuffix(".csv") && $0 != "claims.csv" }.map { name in
+                try CSV.table(String(name.dropLast(4)), from: String(contentsOfFile: "\(path)/\(name)", encoding: .utf8))
+            })
+    }
+
+    func manifest() throws -> Manifest {
+        guard let content = FileManager.default.contents(atPath: "\(path)/\(Manifest.file)") else {
+            throw FileError("\(path) holds no \(Manifest.file); run the experiment first")
+        }
+        do {
+            return try JSONDecoder().decode(Manifest.self, from: content)
+        } catch {
+            throw FileError("\(path)/\(Manifest.file) cannot be read; run the experiment again")
+        }
+    }
+}

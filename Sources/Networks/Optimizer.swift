@@ -1,0 +1,67 @@
+import Graphs
+import Tensors
+
+/// How a gradient g changes a parameter w. All states begin at 0; `rate` is the learning rate.
+public enum UpdateRule: Hashable, Sendable {
+    /// w -= rate g.
+    case sgd
+    /// v = momentum v + g; w -= rate v. Source: Polyak (1964), in the form of Sutskever et al. (2013) with v = -v/rate.
+    case momentum(Double)
+    /// v = momentum v + g; w -= rate (g + momentum v). Source: Nesterov (1983), Sutskever et al. (2013).
+    case nesterov(Double)
+    /// m = β₁ m + (1 - β₁) g; s = β₂ s + (1 - β₂) g²; w -= rate m̂ / (√ŝ + ε), with m̂ = m / (1 - β₁ᵗ) and
+    /// ŝ = s / (1 - β₂ᵗ). Source: Kingma & Ba (2015), algorithm 1.
+    case adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8)
+
+    /// Numbers kept for each parameter between steps.
+    var states: Int {
+        switch self {
+        case .sgd: 0
+        case .momentum, .nesterov: 1
+        case .adam: 2
+        }
+    }
+}
+
+/// Changes parameters by their gradients, and keeps what its rule remembers between steps.
+public final class Optimizer<S: Scalar> {
+    public let rule: UpdateRule
+    public let learningRate: LearningRate
+    public let parameters: [Parameter<S>]
+    private let states: [[Tensor<S>]]
+    private var beta1Power = 1.0
+    private var beta2Power = 1.0
+
+    public init(_ rule: UpdateRule, of parameters: [Parameter<S>], learningRate: LearningRate) {
+        self.rule = rule
+        self.learningRate = learningRate
+        self.parameters = parameters
+        states = parameters.map { parameter in (0..<rule.states).map { _ in Tensor(parameter.value.shape) } }
+    }
+
+    /// One update of every parameter, at the learning rate of this epoch (counted from 1).
+    public func update(epoch: Int = 1) {
+        let rate = S(learningRate(epoch: epoch))
+        if case .adam(let beta1, let beta2, _) = rule {
+            beta1Power *= beta1
+            beta2Power *= beta2
+        }
+        for (parameter, state) in zip(parameters, states) { update(parameter, state, rate) }
+    }
+
+    private func update(_ parameter: Parameter<S>, _ state: [Tensor<S>], _ rate: S) {
+        let (w, g, n) = (parameter.value.pointer, parameter.gradient.pointer, parameter.value.count)
+        switch rule {
+        case .sgd:
+            S.updateSGD(w, g, rate: rate, n)
+        case .momentum(let momentum):
+            S.updateMomentum(w, g, state[0].pointer, rate: rate, momentum: S(momentum), n)
+        case .nesterov(let momentum):
+            S.updateNesterov(w, g, state[0].pointer, rate: rate, momentum: S(momentum), n)
+        case .adam(let beta1, let beta2, let epsilon):
+            S.updateAdam(
+                w, g, state[0].pointer, state[1].pointer, rate: rate, beta1: S(beta1), beta2: S(beta2),
+                correction1: S(1 - beta1Power), correction2: S(1 - beta2Power), epsilon: S(epsilon), n)
+        }
+    }
+}

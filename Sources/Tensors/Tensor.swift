@@ -1,0 +1,73 @@
+/// A row-major block of numbers that keeps its place in memory for as long as it lives.
+///
+/// A tensor is a reference: a layer's parameter, the node that reads it and the optimizer that changes it all hold
+/// the same one. Loops over its elements belong into ``Scalar``'s kernels; the subscript is for tests and for reading
+/// a value here and there.
+public final class Tensor<S: Scalar> {
+    public let shape: Shape
+    /// How many numbers there are: `shape.count`.
+    public let count: Int
+    /// The first element. Aligned to 64 bytes, so that vector loads never straddle a cache line.
+    public let pointer: UnsafeMutablePointer<S>
+
+    /// A tensor of zeros.
+    public init(_ shape: Shape) {
+        self.shape = shape
+        count = shape.count
+        let raw = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<S>.stride, alignment: 64)
+        pointer = raw.bindMemory(to: S.self, capacity: count)
+        fill(0)
+    }
+
+    /// A tensor of these numbers, row by row.
+    public convenience init(_ shape: Shape, _ elements: [S]) {
+        self.init(shape)
+        load(elements)
+    }
+
+    deinit {
+        UnsafeMutableRawPointer(pointer).deallocate()
+    }
+
+    /// Element `index`, counted row by row.
+    public subscript(index: Int) -> S {
+        get {
+            precondition(0..<count ~= index, "element \(index) of a tensor of shape \(shape)")
+            return pointer[index]
+        }
+        set {
+            precondition(0..<count ~= index, "element \(index) of a tensor of shape \(shape)")
+            pointer[index] = newValue
+        }
+    }
+
+    /// A copy of all numbers, row by row.
+    public var elements: [S] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
+
+    /// The one number of a tensor that holds one.
+    public var scalar: S {
+        precondition(count == 1, "a single number was asked of a tensor of shape \(shape)")
+        return pointer[0]
+    }
+
+    /// Replaces all numbers.
+    public func load(_ elements: [S]) {
+        precondition(elements.count == count, "shape \(shape) holds \(count) numbers, got \(elements.count)")
+        elements.withUnsafeBufferPointer { pointer.update(from: $0.baseAddress.unsafelyUnwrapped, count: count) }
+    }
+
+    /// Sets every number to `value`.
+    public func fill(_ value: S) {
+        S.fill(value, pointer, count, accumulate: false)
+    }
+
+    /// Replaces all numbers by draws, uniform on (`low`, `high`).
+    public func fillUniform(from low: Double, to high: Double, _ stream: RandomStream) {
+        S.uniform(key: stream.key, from: low, to: high, pointer, count)
+    }
+
+    /// Replaces all numbers by draws from the normal distribution.
+    public func fillNormal(mean: Double = 0, deviation: Double, _ stream: RandomStream) {
+        S.normal(key: stream.key, mean: mean, deviation: deviation, pointer, count)
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import Harness
+import Tensors
+
+/// The command: one subcommand an experiment, and verbs that work on what experiments left.
+struct Root: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "experiment",
+        abstract: "Reproduces the figures with which lectures explain why deep networks train or fail to train.",
+        discussion: "Begin with:  experiment list",
+        subcommands: [ListExperiments.self, All.self, Plot.self, Check.self],
+        groupedSubcommands: [CommandGroup(name: "Experiments", subcommands: catalog.map { $0.command })])
+}
+
+@main
+enum Main {
+    static func main() {
+        BLAS.pinKernels()
+        let arguments = withPreset(Array(CommandLine.arguments.dropFirst()))
+        if let complaint = complaintAboutName(arguments) { fail(complaint, .validationFailure) }
+        do {
+            var command = try Root.parseAsRoot(arguments)
+            try command.run()
+        } catch let error as DatasetError {
+            fail("\(error)", ExitCode(EX_DATAERR))
+        } catch let error as MissingTool {
+            fail("\(error)", ExitCode(EX_UNAVAILABLE))
+        } catch let error where isOwn(error) {
+            fail("\(error)", .failure)
+        } catch {
+            Root.exit(withError: error)
+        }
+    }
+
+    /// Errors whose description is the line that the user is to read; the others are the argument parser's.
+    private static func isOwn(_ error: any Error) -> Bool {
+        error is PlotError || error is FileError || error is TableError
+    }
+
+    static func fail(_ message: String, _ code: ExitCode) -> Never {
+        writeToStderr("error: \(message)\n")
+        Foundation.exit(code.rawValue)
+    }
+
+    /// The arguments with those of the preset put after the experiment's name, so that what the user typed comes after
+    /// them and wins.
+    static func withPreset(_ arguments: [String]) -> [String] {
+        guard let id = arguments.first, let experiment = catalog.first(where: { $0.card.id == id }),
+            let preset = Preset.chosen(in: arguments)
+        else { return arguments }
+        return [id] + (experiment.presets[preset] ?? []) + arguments.dropFirst()
+    }
+
+    /// A line about a first word that names nothing, with the nearest name; the argument parser gives no suggestion.
+    private static func complaintAboutName(_ arguments: [String]) -> String? {
+        let verbs = ["list", "all", "plot", "check", "help"]
+        let names = verbs + catalog.map { $0.card.id }
+        guard let name = arguments.first, !name.hasPrefix("-"), !names.contains(name) else { return nil }
+        return "there is no experiment or verb '\(name)'. \(suggestion(for: name, among: names))"
+    }
+}
+
+extension Preset {
+    /// The value of the last `--preset` among the arguments, nil if there is none that names one.
+    static func chosen(in arguments: [String]) -> Preset? {
+        var chosen: Preset?
+        for (index, argument) in arguments.enumerated() {
+            if argument == "--preset", index + 1 < arguments.count { chosen = Preset(rawValue: arguments[index + 1]) }
+            if argument.hasPrefix("--preset=") { chosen = Preset(rawValue: String(argument.dropFirst(9))) }
+        }
+        return chosen
+    }
+}

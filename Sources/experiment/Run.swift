@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import Harness
+import Tensors
+
+/// `experiment <id>`: runs an experiment, draws its figures, prints its verdicts.
+struct Run<E: Experiment>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        let presets = Preset.allCases.map { preset in
+            "  \(preset.rawValue): " + (E.presets[preset].map { $0.joined(separator: " ") } ?? "the defaults")
+        }
+        return CommandConfiguration(
+            commandName: E.card.id, abstract: E.card.title,
+            discussion: "\(E.card.claim)\n\nSource: \(E.card.sources.joined(separator: "; "))\n\n"
+                + "Presets, after which what you type wins:\n\(presets.joined(separator: "\n"))")
+    }
+
+    @OptionGroup(title: "Settings") var settings: E.Settings
+    @OptionGroup(title: "Running") var options: RunOptions
+    @OptionGroup(title: "Data") var data: DataOptions
+
+    func run() throws {
+        let start = Date()
+        let source = E.card.needsDigits ? try data.source() : nil
+        let isPreset = settings.canonical == (try E.settings(options.preset)).canonical
+        let preset = isPreset ? options.preset.rawValue : "custom"
+        let isRealData = source == nil || source?.folder != nil
+        let folder = ResultFolder(out: options.out, experiment: E.card.id, preset: preset, isRealData: isRealData)
+        let conditions = Session<E>.Conditions(
+            preset: preset, isJudged: isRealData && (preset == "lecture" || preset == "paper"),
+            command: (["experiment"] + CommandLine.arguments.dropFirst()).joined(separator: " "), data: source,
+            jobs: options.jobs ?? Machine.cores,
+            versions: [
+                "openblas": BLAS.configuration, "openblas core type": BLAS.coreType,
+                "openblas threads": "\(BLAS.threads)",
+            ],
+            progress: options.quiet ? .quiet : ProgressLine.suitableStyle)
+        let judgements = try Session<E>(folder).run(settings, conditions)
+        print("\(E.card.id): \(folder.path), \(preset) preset\(source.map { ", \($0.name)" } ?? ""), "
+            + duration(Date().timeIntervalSince(start)))
+        for judgement in judgements { print(judgement.line) }
+    }
+}
+
+struct RunOptions: ParsableArguments {
+    @Option(help: "A documented command line: quick takes seconds, lecture is the slide, paper the source's full setting.")
+    var preset = Preset.lecture
+
+    @Option(help: "Trials to run at once; the tables do not depend on it. (default: the number of cores)")
+    var jobs: Int?
+
+    @Option(help: "The folder for results; one preset, data set and experiment has one folder in it.")
+    var out = "results"
+
+    @Flag(help: "No progress on stderr.")
+    var quiet = false
+
+    func validate() throws {
+        if let jobs { try require(1...256 ~= jobs, "jobs", "a number from 1 to 256", got: jobs) }
+    }
+}
+
+extension Judgement {
+    /// `  holds       rate: … | measured 3.029 | expected 3.01 to 3.04`
+    var line: String {
+        let word = verdict.rawValue.padding(toLength: 12, withPad: " ", startingAt: 0)
+        let value = reason ?? "measured \(Float(measured))"
+        return "  \(word)\(claim.id): \(claim.statement) | \(value) | expected \(claim.expected)"
+    }
+}
