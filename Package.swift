@@ -42,7 +42,8 @@ targets += [
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "CKernels", "TestSupport"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Tensors", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Graphs", "Tensors", "TestSupport"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Networks", "Graphs", "Tensors", "CKernels", "TestSupport"]),
+    .testTarget(
+        name: "DatasetsTests", dependencies: ["Datasets", "Networks", "Graphs", "Tensors", "CKernels", "TestSupport"]),
     .testTarget(name: "HarnessTests", dependencies: ["Harness", argumentParser]),
     .testTarget(name: "CommandTests", dependencies: ["experiment"]),
     .testTarget(name: "PackageTests"),

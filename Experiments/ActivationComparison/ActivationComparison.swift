@@ -65,7 +65,8 @@ public enum ActivationComparison: Experiment {
             try require(eluAlpha.isFinite && eluAlpha > 0, "elu-alpha", "a positive number", got: eluAlpha)
             try require(1...1000 ~= depth, "depth", "a number from 1 to 1000", got: depth)
             try require(1...10_000 ~= width, "width", "a number from 1 to 10000", got: width)
-            try require(learningRate.isFinite && learningRate > 0, "learning-rate", "a positive number", got: learningRate)
+            try require(
+                learningRate.isFinite && learningRate > 0, "learning-rate", "a positive number", got: learningRate)
             try require(1...10_000 ~= batch, "batch", "a number from 1 to 10000", got: batch)
             try require(1...100_000 ~= epochs, "epochs", "a number from 1 to 100000", got: epochs)
             try require(1...1000 ~= seeds, "seeds", "a number from 1 to 1000", got: seeds)
@@ -113,7 +114,10 @@ public enum ActivationComparison: Experiment {
 
         var curve = Table(
             "training",
-            columns: ["activation", "seed", "epoch", "train_loss_nats", "test_loss_nats", "test_accuracy", "median_activation"])
+            columns: [
+                "activation", "seed", "epoch", "train_loss_nats", "test_loss_nats", "test_accuracy",
+                "median_activation",
+            ])
         let outcome = trainer.train(epochs: settings.epochs, stepsPerEpoch: batches.count) { epoch, step in
             if step == 0 { batches.shuffle(stream["order"][epoch]) }
             batches.load(step, into: training.images.value, training.labels)

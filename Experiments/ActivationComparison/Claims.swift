@@ -24,7 +24,8 @@ extension ActivationComparison {
             try ratio("train_loss_nats", .elu, to: [.relu, .leakyReLU], at: 5, tables)
         },
         Claim(
-            "elu-test-loss", "After 10 epochs ELU's test loss is the lowest of ELU, leaky ReLU and ReLU (ratio to the next)",
+            "elu-test-loss",
+            "After 10 epochs ELU's test loss is the lowest of ELU, leaky ReLU and ReLU (ratio to the next)",
             .atMost(1), source: "\(paper)b"
         ) { tables in
             try ratio("test_loss_nats", .elu, to: [.relu, .leakyReLU], at: 10, tables)
@@ -37,7 +38,8 @@ extension ActivationComparison {
             return try mean("test_accuracy", .sigmoid, epoch(5, summary), summary)
         },
         Claim(
-            "sigmoid-loss", "After 5 epochs eight layers of sigmoid have learned the class frequencies only (training loss)",
+            "sigmoid-loss",
+            "After 5 epochs eight layers of sigmoid have learned the class frequencies only (training loss)",
             .atLeast(2.29), source: "ln 10 = 2.303, less what MNIST's uneven classes give away"
         ) { tables in
             let summary = try tables["training-summary"]

@@ -12,7 +12,9 @@ extension ActivationComparison {
         let paper: [ActivationFunction] = [.elu, .leakyReLU, .relu, .shiftedReLU]
         let others = present.filter { !paper.contains($0) }
         let chunks = stride(from: 0, to: others.count, by: 4).map { Array(others[$0..<min($0 + 4, others.count)]) }
-        let groups = [("the four of the ELU paper", paper.filter(present.contains))] + chunks.map { ("the others", $0) }
+        let groups =
+            [("the four of the ELU paper", paper.filter(present.contains))]
+            + chunks.map { ("the lectures' other functions", $0) }
         return groups.filter { !$0.1.isEmpty }
     }
 
@@ -59,7 +61,9 @@ extension ActivationComparison {
     private static func lossFigure(_ tables: Tables) throws -> Figure {
         let groups = try groups(tables)
         let summary = try tables["training-summary"]
-        let losses = try (summary.numbers("train_loss_nats_lo") + summary.numbers("test_loss_nats_lo")).filter { $0 > 0 }
+        let losses = try (summary.numbers("train_loss_nats_lo") + summary.numbers("test_loss_nats_lo")).filter {
+            $0 > 0
+        }
         let stuck = try groups.flatMap(\.functions).filter { function in
             try summary.rows(where: rows(function)).numbers("train_loss_nats").last ?? 0 > 2.2
         }
@@ -83,7 +87,7 @@ extension ActivationComparison {
         }
         return Figure(
             "loss", title: title,
-            note: "8 hidden layers; \(try seedNote(tables)); dotted: MNIST's test set, which the paper calls validation",
+            note: "\(try seedNote(tables)); dotted: the test set, which the paper calls validation",
             width: 1000, height: 460, columns: panels.count, sharesY: true, panels: panels)
     }
 
@@ -96,7 +100,7 @@ extension ActivationComparison {
                 group.title, x: Axis("epoch", from: 0, to: try lastEpoch(tables)),
                 y: Axis(
                     "median over units of the mean activation", from: min(0, (lows.min() ?? 0) * 1.1),
-                    to: (values.max() ?? 1) * 1.25),
+                    to: (values.max() ?? 1) * 1.4),
                 key: .topRight, annotations: [.horizontal(0)], series: curves("median_activation", group.functions))
         }
         return Figure(
@@ -116,9 +120,9 @@ extension ActivationComparison {
         let panels = try groups.map { group -> Panel in
             let stuck = try group.functions.compactMap { function -> String? in
                 let accuracy = try final.rows(where: rows(function)).numbers("test_accuracy").first ?? .nan
-                return accuracy < low ? "\(function.title): \((accuracy * 1000).rounded() / 1000)" : nil
+                return accuracy < low ? "\(function.title) stays at \((accuracy * 1000).rounded() / 1000)" : nil
             }
-            let note = stuck.isEmpty ? [] : [Annotation.text("below: " + stuck.joined(separator: ", "), x: last * 0.03, y: low + 0.001)]
+            let note = stuck.map { Annotation.text($0, x: last * 0.2, y: low + 0.001) }
             return Panel(
                 group.title, x: Axis("epoch", from: 0, to: last),
                 y: Axis("test accuracy", from: low, to: (trained.max() ?? 1) + 0.003, tics: 0.01), key: .bottomRight,
@@ -132,8 +136,9 @@ extension ActivationComparison {
             "accuracy",
             title: first.map { "\($0) is the first to reach a training loss of \(target)" }
                 ?? "No network reaches a training loss of \(target)",
-            note: "test accuracy on MNIST's 10,000 test images; \(try seedNote(tables))",
-            width: 1000, height: 420, columns: panels.count + 1, panels: panels + [try targetPanel(tables, last, target)])
+            note: try seedNote(tables),
+            width: 1000, height: 420, columns: panels.count + 1,
+            panels: panels + [try targetPanel(tables, last, target)])
     }
 
     /// Epochs until the training loss is at most the target, one line an activation.

@@ -55,12 +55,14 @@ extension VanishingGradient {
             "fixed-point", "The top activation is at the fixed point 0.57087932 for L >= 10 (largest distance)",
             .atMost(1e-8), source: "theory: H = sigmoid(H / 2)"
         ) { tables in
-            try largest(over: tables["gradients"].rows.filter { $0["depth"] >= 10 && $0["layer"] == $0["depth"] }) { row in
+            try largest(over: tables["gradients"].rows.filter { $0["depth"] >= 10 && $0["layer"] == $0["depth"] }) {
+                row in
                 abs(row["activation"] - 0.57087932)
             }
         },
         Claim(
-            "first-layer-gradient", "The gradient at the first of ten layers is 1.03771e-9, to five digits after the point",
+            "first-layer-gradient",
+            "The gradient at the first of ten layers is 1.03771e-9, to five digits after the point",
             .within(1.037705e-9...1.037715e-9), source: "the recursion by hand, for y = 1"
         ) { tables in
             try tables["gradients"].number("gradient", where: ["depth": 10, "layer": 1])
@@ -69,7 +71,8 @@ extension VanishingGradient {
             "slope-at-4", "The slope of the sigmoid is quite small from |x| = 4 on", .atMost(0.018),
             source: "sigmoid'(4) = 0.01766"
         ) { tables in
-            try max(tables["slopes"].number("slope", where: ["x": 4]), tables["slopes"].number("slope", where: ["x": -4]))
+            try max(
+                tables["slopes"].number("slope", where: ["x": 4]), tables["slopes"].number("slope", where: ["x": -4]))
         },
         Claim(
             "first-layer-stands-still",

@@ -2,18 +2,19 @@ import Harness
 
 extension VanishingGradient {
     public static func figures(_ tables: Tables) throws -> [Figure] {
-        [try gradientFigure(tables), saturationFigure, try learningFigure(tables)]
+        [try gradientFigure(tables), try saturationFigure(tables), try learningFigure(tables)]
     }
 
     private static func gradientFigure(_ tables: Tables) throws -> Figure {
         let table = try tables["gradients"]
         let depths = try table.distinct("depth").compactMap(\.double)
-        let target = try table.numbers("target")[0]
+        let (weight, target) = (try table.numbers("weight")[0], try table.numbers("target")[0])
         let lowest = try table.numbers("gradient").filter { $0 > 0 }.min() ?? 1e-3
         let panels = depths.enumerated().map { index, depth in
             let rows: KeyValuePairs<String, Value> = ["depth": .number(depth)]
             return Panel(
-                "L = \(Int(depth))", x: Axis("layer ℓ", from: 0, to: depth + 1, tics: depth > 20 ? 10 : depth > 5 ? 5 : 1),
+                "L = \(Int(depth))",
+                x: Axis("layer ℓ", from: 0, to: depth + 1, tics: depth > 20 ? 10 : depth > 5 ? 5 : 1),
                 y: Axis("|∂ρ/∂Wˡ|", .logarithmic, from: lowest / 100, to: 10, tics: 1e5),
                 key: index == 0 ? .bottomRight : .none,
                 series: [
@@ -30,8 +31,10 @@ extension VanishingGradient {
         }
         return Figure(
             "gradient-by-layer",
-            title: "In a chain of sigmoids the gradient shrinks \(try shrinkage(table))-fold per layer; the lecture's bound is loose",
-            note: "chain of L one-unit layers, W = ½, b = 0, x = 1, y = \(target), before training; C = |U − y| / 4",
+            title:
+                "In a chain of sigmoids the gradient shrinks \(try shrinkage(table))-fold per layer; the lecture's bound is loose",
+            note:
+                "chain of L one-unit layers, W = \(plain(weight)), b = 0, x = 1, y = \(plain(target)), before training; C = |U − y| / 4",
             width: 1000, height: 420, columns: panels.count, sharesY: true, panels: panels)
     }
 
@@ -44,21 +47,25 @@ extension VanishingGradient {
         return (10 * gradients[middle] / gradients[middle - 1]).rounded() / 10
     }
 
-    private static var saturationFigure: Figure {
+    private static func saturationFigure(_ tables: Tables) throws -> Figure {
+        let depth = try tables["sweep"].numbers("depth")[0]
         let slopes = Panel(
-            "the sigmoid and its slope", x: Axis("x", from: -8, to: 8, tics: 2), y: Axis("", from: 0, to: 1.05, tics: 0.25),
-            key: .topLeft,
+            "the sigmoid and its slope", x: Axis("x", from: -8, to: 8, tics: 2),
+            y: Axis("", from: 0, to: 1.05, tics: 0.25),
+            key: .none,
             annotations: [
                 .shaded(from: -8, to: -4), .shaded(from: 4, to: 8),
-                .text("slope below 0.018", x: 6, y: 0.07, .center), .text("slope below 0.018", x: -6, y: 0.07, .center),
+                .text("σ′ < 0.018", x: 6, y: 0.07, .center), .text("σ′ < 0.018", x: -6, y: 0.07, .center),
+                .text("σ(x)", x: 2.3, y: 0.83, color: .category(0)),
+                .text("σ′(x)", x: 1.3, y: 0.2, color: .category(1)),
             ],
             series: [
-                Series("slopes", x: "x", y: "sigmoid", color: .category(0), name: "σ(x)"),
-                Series("slopes", x: "x", y: "slope", color: .category(1), name: "σ′(x)"),
+                Series("slopes", x: "x", y: "sigmoid", color: .category(0)),
+                Series("slopes", x: "x", y: "slope", color: .category(1)),
             ])
         let names = [("sigmoid", "sigmoid"), ("tanh", "tanh"), ("relu", "ReLU")]
         let sweep = Panel(
-            "how far the first of ten layers moves the output",
+            "how far the first of \(plain(depth)) layers moves the output",
             x: Axis("initial weight W of every layer", .logarithmic, from: 0.01, to: 100),
             y: Axis("|∂U/∂W¹|", .logarithmic, from: 1e-30, to: 1e10, tics: 1e5), key: .bottomRight,
             series: names.enumerated().map { index, name in
@@ -77,7 +84,9 @@ extension VanishingGradient {
         let layers = try table.distinct("layer").compactMap(\.double)
         let depth = layers.max() ?? 1
         let lastStep = try table.numbers("step").max() ?? 1
-        let target = try tables["gradients"].numbers("target")[0]
+        let (weight, target) = (
+            try tables["gradients"].numbers("weight")[0], try tables["gradients"].numbers("target")[0]
+        )
         let end = try table.rows(where: ["step": .number(lastStep)])
         let ratio =
             try end.number("weight_change_relative", where: ["layer": 1])
@@ -90,9 +99,10 @@ extension VanishingGradient {
         }
         return Figure(
             "learning",
-            title: "The upper layers solve the task before the lower ones move: "
-                + "the first moves \(scientific(ratio)) as far as the last",
-            note: "gradient descent on (y − U)², y = \(target), W = ½ at the start, L = \(Int(depth))",
+            title:
+                "The upper layers solve the task; layer 1 moves \(scientific(ratio)) times as far as layer \(Int(depth))",
+            note:
+                "gradient descent on (y − U)², y = \(plain(target)), W = \(plain(weight)) at the start, L = \(Int(depth))",
             panels: [
                 Panel(
                     x: Axis("step", .logarithmic, from: 1, to: lastStep * 3),
@@ -108,5 +118,7 @@ extension VanishingGradient {
             ])
     }
 
-    private static func color(_ layer: Double, of depth: Double) -> Color { .ordered(depth > 1 ? (layer - 1) / (depth - 1) : 0) }
+    private static func color(_ layer: Double, of depth: Double) -> Color {
+        .ordered(depth > 1 ? (layer - 1) / (depth - 1) : 0)
+    }
 }

@@ -39,7 +39,8 @@ public enum VanishingGradient: Experiment {
             try require(weight.isFinite && weight > 0, "weight", "a positive number", got: weight)
             try require(target.isFinite, "target", "a finite number", got: target)
             try require(1...1000 ~= sweepDepth, "sweep-depth", "a number from 1 to 1000", got: sweepDepth)
-            try require(learningRate.isFinite && learningRate > 0, "learning-rate", "a positive number", got: learningRate)
+            try require(
+                learningRate.isFinite && learningRate > 0, "learning-rate", "a positive number", got: learningRate)
             try require(1...10_000_000 ~= steps, "steps", "a number from 1 to 10000000", got: steps)
         }
     }
@@ -66,8 +67,9 @@ public enum VanishingGradient: Experiment {
         var table = Table(
             "gradients",
             columns: [
-                "depth", "layer", "gradient", "gradient_recursion", "gradient_difference", "bound_lecture", "bound_true",
-                "activation", "output", "target",
+                "depth", "layer", "gradient", "gradient_recursion", "gradient_difference", "bound_lecture",
+                "bound_true",
+                "activation", "output", "weight", "target",
             ])
         for depth in settings.depths {
             let chain = Chain(depth: depth, weight: settings.weight, target: settings.target)
@@ -81,7 +83,8 @@ public enum VanishingGradient: Experiment {
                 table.append([
                     .integer(depth), .integer(l), .number(abs(gradients[l - 1])), .number(abs(recursion[l - 1])),
                     .number(abs(differences[l - 1])), .number(c * pow(2, -above)), .number(c * pow(8, -above)),
-                    .number(chain.activations[l - 1]), .number(chain.output), .number(settings.target),
+                    .number(chain.activations[l - 1]), .number(chain.output),
+                    .number(settings.weight), .number(settings.target),
                 ])
             }
         }
@@ -100,7 +103,7 @@ public enum VanishingGradient: Experiment {
 
     /// |∂U/∂W¹| for chains that begin with other weights. The loss is left out, whose factor U - y has a zero of its own.
     private static func sweep(_ settings: Settings) -> Table {
-        var table = Table("sweep", columns: ["activation", "weight", "gradient"])
+        var table = Table("sweep", columns: ["activation", "depth", "weight", "gradient"])
         for activation in [Activation.sigmoid, .tanh, .relu] {
             for step in -80...80 {
                 let weight = pow(10, Double(step) / 40)
@@ -109,7 +112,8 @@ public enum VanishingGradient: Experiment {
                 let gradient = abs(chain.gradients(of: chain.outputs[settings.sweepDepth])[0])
                 // Beyond what a Double can tell from 0 there is nothing to draw on a logarithmic axis.
                 table.append([
-                    .text(activation.function.rawValue), .number(weight), .number(gradient > 0 ? gradient : .nan),
+                    .text(activation.function.rawValue), .integer(settings.sweepDepth), .number(weight),
+                    .number(gradient > 0 ? gradient : .nan),
                 ])
             }
         }

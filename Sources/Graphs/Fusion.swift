@@ -14,7 +14,9 @@ func fused<S: Scalar>(_ nodes: [Node<S>]) -> [Step<S>] {
     var merged: [Int: LinearActivationStep<S>] = [:]
     var absorbed: Set<Int> = []
     for node in nodes {
-        guard let step = LinearActivationStep(node), step.inner.allSatisfy({ consumers[$0.index] == 1 }) else { continue }
+        guard let step = LinearActivationStep(node), step.inner.allSatisfy({ consumers[$0.index] == 1 }) else {
+            continue
+        }
         merged[node.index] = step
         absorbed.formUnion(step.inner.map(\.index))
     }

@@ -31,7 +31,8 @@ public final class MatrixProduct<S: Scalar>: Op<S> {
         let (a, b) = (inputs[0].value, inputs[1].value)
         if let target = targets.a {
             if transposesA {
-                target.tensor.setProduct(b, transposed: transposesB, dy, transposed: true, accumulate: target.accumulates)
+                target.tensor.setProduct(
+                    b, transposed: transposesB, dy, transposed: true, accumulate: target.accumulates)
             } else {
                 target.tensor.setProduct(
                     dy, transposed: false, b, transposed: !transposesB, accumulate: target.accumulates)
@@ -39,7 +40,8 @@ public final class MatrixProduct<S: Scalar>: Op<S> {
         }
         if let target = targets.b {
             if transposesB {
-                target.tensor.setProduct(dy, transposed: true, a, transposed: transposesA, accumulate: target.accumulates)
+                target.tensor.setProduct(
+                    dy, transposed: true, a, transposed: transposesA, accumulate: target.accumulates)
             } else {
                 target.tensor.setProduct(
                     a, transposed: !transposesA, dy, transposed: false, accumulate: target.accumulates)

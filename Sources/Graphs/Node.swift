@@ -30,7 +30,8 @@ public final class Node<S: Scalar> {
 
     /// The gradient that the last backward pass left, of the shape of the value.
     public var gradient: Tensor<S> {
-        precondition(needsGradient, "node \(index) has no gradient: neither is it a parameter nor does it depend on one")
+        precondition(
+            needsGradient, "node \(index) has no gradient: neither is it a parameter nor does it depend on one")
         if let gradientBuffer { return gradientBuffer }
         let fresh = Tensor<S>(shape)
         gradientBuffer = fresh

@@ -13,7 +13,9 @@ public enum CSV {
     /// - Throws: ``TableError`` if there is no header, a quote is not closed, or a row has another length.
     public static func table(_ name: String, from text: String) throws -> Table {
         let records = try records(of: text, name)
-        guard let columns = records.first else { throw TableError(description: "\(name).csv is empty, a header is needed") }
+        guard let columns = records.first else {
+            throw TableError(description: "\(name).csv is empty, a header is needed")
+        }
         for (line, record) in records.enumerated() where record.count != columns.count {
             throw TableError(
                 description: "\(name).csv: \(columns.count) cells are expected in row \(line + 1), got \(record.count)")

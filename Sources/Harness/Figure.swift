@@ -141,8 +141,8 @@ public enum Color: Sendable {
         case .category(let index):
             ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442"][index % 7]
         case .ordered(let fraction):
-            ["#440154", "#482475", "#414487", "#355F8D", "#2A788E", "#21918C", "#22A884", "#44BF70", "#7AD151"][
-                Int((min(max(fraction, 0), 1) * 8).rounded())]
+            ["#440154", "#482475", "#414487", "#355F8D", "#2A788E", "#21918C", "#1F9E6E"][
+                Int((min(max(fraction, 0), 1) * 6).rounded())]
         case .ink: "#24292f"
         case .gray: "#8b949e"
         }

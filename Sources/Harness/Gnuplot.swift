@@ -53,7 +53,8 @@ public struct Gnuplot: Sendable {
                 ["-d", "-e", "output_name='\(local)'; output_format='\(format.rawValue)'", "./\(name).gp"], in: folder)
             let picture = FileManager.default.contents(atPath: temporary) ?? Data()
             guard run.status == 0, run.errors.isEmpty, picture.starts(with: format.signature) else {
-                let complaint = run.errors.split(whereSeparator: \.isNewline).map(String.init).first ?? "no picture came"
+                let complaint =
+                    run.errors.split(whereSeparator: \.isNewline).map(String.init).first ?? "no picture came"
                 throw PlotError(
                     description: "\(folder)/\(name).gp: gnuplot drew no \(format.rawValue) (status \(run.status): "
                         + "\(complaint)); see: cd \(folder) && gnuplot -d \(name).gp")

@@ -55,6 +55,13 @@ struct GnuplotScript {
         ]
     }
 
+    /// The font size, or a smaller one if the text would run out of the picture.
+    private func size(_ size: Double, of text: String) -> Double {
+        // A letter of DejaVu Sans is about 0.6 of its size wide (bold 0.7), and a point is 4/3 of a pixel.
+        let needed = Double(text.count) * size * (size > 10 ? 0.75 : 0.65)
+        return (size * min(1, (Double(figure.width) - 36) / needed) * 10).rounded(.down) / 10
+    }
+
     private func lines(of panel: Panel, in frame: PanelFrame, index: Int) -> [String] {
         var lines = [
             "unset label; unset object; unset arrow",
@@ -66,13 +73,15 @@ struct GnuplotScript {
             let (title, note) = (1 - 21 / Double(figure.height), 1 - 42 / Double(figure.height))
             lines.append(
                 "set label 1001 \(bold(figure.title)) at screen \(left),\(title) left "
-                    + "font ',12' textcolor rgb '#24292f'")
+                    + "font ',\(size(12, of: figure.title))' textcolor rgb '#24292f'")
+            let subtitle = "\(figure.note) · \(provenance)"
             lines.append(
-                "set label 1002 \(quote("\(figure.note) · \(provenance)")) at screen \(left),\(note) left "
-                    + "font ',9' textcolor rgb '#57606a'")
+                "set label 1002 \(quote(subtitle)) at screen \(left),\(note) left "
+                    + "font ',\(size(9, of: subtitle))' textcolor rgb '#57606a'")
         }
         lines.append(
-            panel.title.map { "set title \(bold($0)) font ',10' offset 0,-0.6 textcolor rgb '#24292f'" } ?? "unset title")
+            panel.title.map { "set title \(bold($0)) font ',10' offset 0,-0.6 textcolor rgb '#24292f'" }
+                ?? "unset title")
         let isLabeled = !figure.sharesY || index % figure.columns == 0
         lines += axis("x", panel.x, offset: "0,0.3") + axis("y", panel.y, offset: "0.6,0", isLabeled: isLabeled)
         lines += annotations(panel.annotations)
@@ -86,12 +95,14 @@ struct GnuplotScript {
         let isLogarithmic = axis.scale == .logarithmic
         var tics = "set \(name)tics norangelimit \(axis.tics.map { "\($0)" } ?? "autofreq")"
         if !axis.names.isEmpty {
-            tics = "set \(name)tics (" + axis.names.map { "\(quote($0.name)) \($0.place)" }.joined(separator: ", ") + ")"
+            tics =
+                "set \(name)tics (" + axis.names.map { "\(quote($0.name)) \($0.place)" }.joined(separator: ", ") + ")"
         }
         return [
             isLogarithmic ? "set logscale \(name) 10" : "unset logscale \(name)",
             "set format \(name) '\(!isLabeled ? "" : isLogarithmic ? "10^{%T}" : "%g")'",
-            "set \(name)range [\(low):\(high)]", tics, isLogarithmic ? "set m\(name)tics 10" : "unset m\(name)tics",
+            "set \(name)range [\(low):\(high)]", tics,
+            isLogarithmic && axis.tics == nil ? "set m\(name)tics 10" : "unset m\(name)tics",
             "set \(name)label \(quote(isLabeled ? axis.label : "")) offset \(offset) textcolor rgb '#24292f'",
         ]
     }
@@ -165,18 +176,33 @@ struct GnuplotScript {
     private func bold(_ text: String) -> String { "'{/:Bold \(escaped(text))}'" }
     private func quote(_ text: String) -> String { "'\(escaped(text))'" }
 
-    /// Text to be drawn literally: what enhanced mode would read as markup gets a backslash.
+    /// Text to be drawn literally: what enhanced mode would read as markup gets a backslash. Runs of superscripts are
+    /// drawn by gnuplot, since fonts have but a few of them, and those small.
     private func escaped(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { result, scalar in
-            if "\\^_{}@&~".unicodeScalars.contains(scalar) { result += "\\" }
-            if scalar == "'" { result += "'" }
-            result.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+        var result = ""
+        var isRaised = false
+        for character in text {
+            let raised = Self.superscripts[character]
+            if (raised != nil) != isRaised {
+                result += isRaised ? "}" : "^{"
+                isRaised.toggle()
+            }
+            for scalar in String(raised ?? character).unicodeScalars {
+                if "\\^_{}@&~".unicodeScalars.contains(scalar) { result += "\\" }
+                if scalar == "'" { result += "'" }
+                result.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+            }
         }
+        return result + (isRaised ? "}" : "")
     }
+
+    private static let superscripts: [Character: Character] = Dictionary(
+        uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁽⁾ᴸˡ", "0123456789−()Lℓ"))
 
     /// A name or value in a table, which is compared and not drawn.
     private func quoteData(_ text: String) -> String {
-        let visible = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+        let visible = String(
+            String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
         return "'" + visible.replacingOccurrences(of: "'", with: "''") + "'"
     }
 }
@@ -195,9 +221,9 @@ struct PanelFrame {
         let rows = (figure.panels.count + columns - 1) / columns
         let hasTitles = figure.panels.contains { $0.title != nil }
         let hasOuterKey = figure.panels.contains { if case .right = $0.key { true } else { false } }
-        let (labels, below, gap) = (figure.sharesY ? 8.0 : 64.0, 46.0, 14.0)
+        let (labels, below, gap) = (figure.sharesY ? 8.0 : 64.0, 46.0, figure.sharesY ? 18.0 : 14.0)
         let head = hasTitles ? 24.0 : 8.0
-        let outer = (left: figure.sharesY ? 62.0 : 6.0, right: hasOuterKey ? 130.0 : 12.0, top: 54.0, bottom: 4.0)
+        let outer = (left: figure.sharesY ? 66.0 : 10.0, right: hasOuterKey ? 130.0 : 12.0, top: 54.0, bottom: 4.0)
         let cell = (
             width: (width - outer.left - outer.right) / Double(columns),
             height: (height - outer.top - outer.bottom) / Double(rows)

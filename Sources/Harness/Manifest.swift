@@ -12,6 +12,8 @@ public struct Manifest: Codable, Sendable {
     public let trials: [String]
     /// Nil for an experiment that reads no data.
     public let data: Data?
+    /// What a reader of the figures must know besides; nil mostly.
+    public let remark: String?
     /// Whether preset and data are those that the claims' ranges were made for.
     public let isJudged: Bool
     /// A short hash of settings, data and code version, as the figures show it.
@@ -45,7 +47,7 @@ public struct Manifest: Codable, Sendable {
 
     /// For the line under a figure's title.
     var provenance: String {
-        (data.map { "\($0.name) · " } ?? "") + "settings \(fingerprint)"
+        [data?.name, remark, "settings \(fingerprint)"].compactMap { $0 }.joined(separator: " · ")
     }
 }
 

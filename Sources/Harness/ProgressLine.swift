@@ -18,7 +18,8 @@ public final class ProgressLine: Sendable {
     private let write: @Sendable (String) -> Void
 
     /// - Parameter trials: how many trials there are, each counting the same.
-    public init(_ title: String, trials: Int, style: Style, write: @escaping @Sendable (String) -> Void = writeToStderr) {
+    public init(_ title: String, trials: Int, style: Style, write: @escaping @Sendable (String) -> Void = writeToStderr)
+    {
         self.title = title
         self.style = style
         self.write = write

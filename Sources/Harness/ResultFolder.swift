@@ -34,7 +34,8 @@ public struct ResultFolder: Sendable {
         let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
         return Tables(
             try names.filter { $0.hasSuffix(".csv") && $0 != "claims.csv" }.map { name in
-                try CSV.table(String(name.dropLast(4)), from: String(contentsOfFile: "\(path)/\(name)", encoding: .utf8))
+                try CSV.table(
+                    String(name.dropLast(4)), from: String(contentsOfFile: "\(path)/\(name)", encoding: .utf8))
             })
     }
 

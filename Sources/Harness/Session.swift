@@ -17,11 +17,13 @@ public struct Session<E: Experiment> {
         public let jobs: Int
         /// Versions to note besides those that the harness knows, such as that of the matrix library.
         public let versions: [String: String]
+        /// What a reader of the figures must know besides, such as unusual kernels; nil mostly.
+        public let remark: String?
         public let progress: ProgressLine.Style
 
         public init(
             preset: String, isJudged: Bool, command: String, data: DataSource?, jobs: Int, versions: [String: String],
-            progress: ProgressLine.Style
+            remark: String?, progress: ProgressLine.Style
         ) {
             self.preset = preset
             self.isJudged = isJudged
@@ -29,6 +31,7 @@ public struct Session<E: Experiment> {
             self.data = data
             self.jobs = jobs
             self.versions = versions
+            self.remark = remark
             self.progress = progress
         }
     }
@@ -91,8 +94,10 @@ public struct Session<E: Experiment> {
             command: conditions.command, experiment: E.card.id, codeVersion: E.card.codeVersion,
             preset: conditions.preset, settings: canonical, trials: trials.map(\.description),
             data: conditions.data.map { Manifest.Data(name: $0.name, sha256: $0.checksum) },
-            isJudged: conditions.isJudged, fingerprint: fingerprint(of: parts),
-            versions: conditions.versions.merging(["gnuplot": gnuplot.version, "swift": Machine.swift]) { given, _ in given },
+            remark: conditions.remark, isJudged: conditions.isJudged, fingerprint: fingerprint(of: parts),
+            versions: conditions.versions.merging(["gnuplot": gnuplot.version, "swift": Machine.swift]) { given, _ in
+                given
+            },
             processor: Machine.processor, cores: Machine.cores, jobs: conditions.jobs,
             startedAt: start.ISO8601Format(), duration_s: (Date().timeIntervalSince(start) * 10).rounded() / 10,
             commit: checkout?.commit, hasUncommittedChanges: checkout?.isDirty)

@@ -96,7 +96,8 @@ extension Table {
     /// The place of a column.
     func index(of column: String) throws -> Int {
         guard let index = columns.firstIndex(of: column) else {
-            throw TableError(description: "table \(name) has no column \(column), only \(columns.joined(separator: ", "))")
+            throw TableError(
+                description: "table \(name) has no column \(column), only \(columns.joined(separator: ", "))")
         }
         return index
     }
@@ -181,16 +182,4 @@ public struct Tables: Sendable {
             return table
         }
     }
-}
-
-/// A number as it stands in a title: `3.2 · 10⁻⁹`.
-public func scientific(_ number: Double) -> String {
-    guard number.isFinite, number != 0 else { return "\(number)" }
-    let text = String(format: "%.1e", number)
-    let parts = text.split(separator: "e")
-    let superscripts: [Character: Character] = [
-        "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
-    ]
-    let exponent = String("\(Int(parts[1]) ?? 0)".map { superscripts[$0] ?? $0 })
-    return "\(parts[0]) · 10\(exponent)"
 }

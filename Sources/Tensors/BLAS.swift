@@ -26,15 +26,15 @@ public enum BLAS {
     public static func pinKernels() {
         #if os(Linux) && arch(x86_64)
             var wanted = ["OPENBLAS_NUM_THREADS": "1"]
-            if !isNative { wanted["OPENBLAS_CORETYPE"] = "Haswell" }
+            if !isNative && ck_processor_has_avx2() != 0 { wanted["OPENBLAS_CORETYPE"] = "Haswell" }
             let missing = wanted.filter { name, value in getenv(name).map { String(cString: $0) } != value }
             // The guard variable ends the recursion should the environment refuse to change.
             guard !missing.isEmpty, getenv("TRAINABILITY_PINNED") == nil else { return }
             for (name, value) in missing { setenv(name, value, 1) }
             setenv("TRAINABILITY_PINNED", "1", 1)
             execv("/proc/self/exe", CommandLine.unsafeArgv)
-            // Only a failed start arrives here; one thread can still be had.
         #endif
+        // Where nothing was started again, one thread can still be had.
         openblas_set_num_threads(1)
     }
 

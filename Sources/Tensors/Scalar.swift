@@ -45,7 +45,8 @@ public protocol Scalar: BinaryFloatingPoint, LosslessStringConvertible, Sendable
 
     // Softmax and cross-entropy
     static func crossEntropy(
-        _ logits: Input, _ labels: UnsafePointer<Int32>, _ probabilities: Output, rows: Int, columns: Int) -> Self
+        _ logits: Input, _ labels: UnsafePointer<Int32>, _ probabilities: Output, rows: Int, columns: Int
+    ) -> Self
     static func crossEntropyGradient(
         _ probabilities: Input, _ labels: UnsafePointer<Int32>, factor: Self, _ gradient: Output, rows: Int,
         columns: Int, accumulate: Bool)

@@ -34,7 +34,8 @@ struct DataOptions: ParsableArguments {
         }
         if dataset == .auto {
             writeToStderr(
-                "note: there is no MNIST in \(folder)/mnist, so this run uses DRAWN DIGITS. For the real thing: make data\n")
+                "note: there is no MNIST in \(folder)/mnist, so this run uses DRAWN DIGITS. For the real thing: make data\n"
+            )
         }
         let images = try Digits.load(from: nil)
         return DataSource(name: images.name, checksum: images.checksum, folder: nil)

@@ -34,16 +34,19 @@ struct Run<E: Experiment>: ParsableCommand {
                 "openblas": BLAS.configuration, "openblas core type": BLAS.coreType,
                 "openblas threads": "\(BLAS.threads)",
             ],
+            remark: BLAS.isNative ? "OpenBLAS kernels of \(BLAS.coreType)" : nil,
             progress: options.quiet ? .quiet : ProgressLine.suitableStyle)
         let judgements = try Session<E>(folder).run(settings, conditions)
-        print("\(E.card.id): \(folder.path), \(preset) preset\(source.map { ", \($0.name)" } ?? ""), "
-            + duration(Date().timeIntervalSince(start)))
+        print(
+            "\(E.card.id): \(folder.path), \(preset) preset\(source.map { ", \($0.name)" } ?? ""), "
+                + duration(Date().timeIntervalSince(start)))
         for judgement in judgements { print(judgement.line) }
     }
 }
 
 struct RunOptions: ParsableArguments {
-    @Option(help: "A documented command line: quick takes seconds, lecture is the slide, paper the source's full setting.")
+    @Option(
+        help: "A documented command line: quick takes seconds, lecture is the slide, paper the source's full setting.")
     var preset = Preset.lecture
 
     @Option(help: "Trials to run at once; the tables do not depend on it. (default: the number of cores)")

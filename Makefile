@@ -1,0 +1,60 @@
+# Two commands do everything on a fresh machine:  make figures   and   make test
+# Both install what is missing (scripts/setup), and build and run only what has changed since.
+
+SWIFT ?= swift
+EXPERIMENT := .build/release/experiment
+EXPERIMENTS := vanishing-gradient activation-comparison
+STAMPS := .build/stamps
+DATA := $(if $(TRAINABILITY_DATA),$(TRAINABILITY_DATA),data)
+# A figure drawn from other images is another figure, so the stamps say which.
+IMAGES = $(if $(shell scripts/fetch-data --present '$(DATA)' && echo yes),mnist,digits)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup data build figures quick test lint format clean FORCE
+.SECONDARY:
+
+help: ## these lines
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: ## install what is missing: OpenBLAS, gnuplot, zlib, a font
+	@scripts/setup
+
+data: setup ## download MNIST into data/ (or $TRAINABILITY_DATA) and check it
+	@scripts/fetch-data '$(DATA)'
+
+build: setup ## the optimized command
+	@$(SWIFT) build -c release
+
+# Runs every time, but leaves an unchanged program as old as it is, so that nothing depending on it runs again.
+$(EXPERIMENT): FORCE
+	@$(SWIFT) build -c release --quiet
+
+figures: setup ## every figure of the lectures, from real data, into results/
+	@scripts/fetch-data --present '$(DATA)' || scripts/fetch-data '$(DATA)' || true
+	@for id in $(EXPERIMENTS); do \
+	  test -f results/$$id/manifest.json || rm -f $(STAMPS)/lecture-mnist/$$id; \
+	  test -f results/digits/$$id/manifest.json || rm -f $(STAMPS)/lecture-digits/$$id; \
+	done
+	@$(MAKE) --no-print-directory $(EXPERIMENTS:%=$(STAMPS)/lecture-$(IMAGES)/%)
+	@$(EXPERIMENT) check $(if $(filter digits,$(IMAGES)),--out results/digits) || true
+
+$(STAMPS)/lecture-%: $(EXPERIMENT)
+	@$(EXPERIMENT) $(notdir $@) --data '$(DATA)' $(if $(findstring digits,$*),--dataset digits)
+	@mkdir -p $(dir $@) && touch $@
+
+quick: setup $(EXPERIMENT) ## every experiment at its smallest, in seconds, into results/quick/
+	@for id in $(EXPERIMENTS); do $(EXPERIMENT) $$id --preset quick || exit $$?; done
+
+test: setup ## all tests, and that debug and release give the same tables
+	@$(SWIFT) test --disable-xctest
+	@$(SWIFT) build -c release --quiet
+	@scripts/compare-builds
+
+lint: ## the formatter's complaints, as errors
+	@$(SWIFT) format lint --strict --recursive Package.swift Sources Experiments Tests
+
+format: ## format all sources
+	@$(SWIFT) format --in-place --recursive Package.swift Sources Experiments Tests
+
+clean: ## remove what was built; results and data stay
+	@rm -rf .build

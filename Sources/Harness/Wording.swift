@@ -1,0 +1,18 @@
+import Foundation
+
+/// A number as it stands in a sentence: `1`, not `1.0`.
+public func plain(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
+}
+
+/// A number as it stands in a title: `3.2 · 10⁻⁹`.
+public func scientific(_ number: Double) -> String {
+    guard number.isFinite, number != 0 else { return "\(number)" }
+    let text = String(format: "%.1e", number)
+    let parts = text.split(separator: "e")
+    let superscripts: [Character: Character] = [
+        "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
+    ]
+    let exponent = String("\(Int(parts[1]) ?? 0)".map { superscripts[$0] ?? $0 })
+    return "\(parts[0]) · 10\(exponent)"
+}
