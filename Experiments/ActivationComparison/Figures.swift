@@ -103,9 +103,15 @@ extension ActivationComparison {
                     to: (values.max() ?? 1) * 1.4),
                 key: .topRight, annotations: [.horizontal(0)], series: curves("median_activation", group.functions))
         }
+        let summary = try tables["training-summary"].rows(where: ["epoch": .number(try lastEpoch(tables))])
+        let final = try [ActivationFunction.elu, .relu].compactMap { function in
+            try summary.rows(where: rows(function)).numbers("median_activation").first.map { ($0 * 100).rounded() / 100 }
+        }
         return Figure(
             "median-activation",
-            title: "Units that can go below zero keep their mean activation nearer to zero",
+            title: final.count == 2
+                ? "ELU keeps its units nearer to zero than ReLU: a median of \(final[0]) against \(final[1]) at the end"
+                : "How far from zero the activation functions keep their units",
             note: "over a fixed part of the training images; \(try seedNote(tables))",
             width: 1000, height: 440, columns: panels.count, sharesY: true, panels: panels)
     }

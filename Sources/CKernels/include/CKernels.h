@@ -1,0 +1,12 @@
+#ifndef CKERNELS_H
+#define CKERNELS_H
+
+#include "activations.h"
+#include "drawn_digits.h"
+#include "elementwise.h"
+#include "processor.h"
+#include "random.h"
+#include "sha256.h"
+#include "training.h"
+
+#endif
