@@ -6,6 +6,7 @@ EXPERIMENT := .build/release/experiment
 EXPERIMENTS := vanishing-gradient activation-comparison
 STAMPS := .build/stamps
 DATA := $(if $(TRAINABILITY_DATA),$(TRAINABILITY_DATA),data)
+export TRAINABILITY_DATA := $(DATA)
 # A figure drawn from other images is another figure, so the stamps say which.
 IMAGES = $(if $(shell scripts/fetch-data --present '$(DATA)' && echo yes),mnist,digits)
 
@@ -39,7 +40,7 @@ figures: setup ## every figure of the lectures, from real data, into results/
 	@$(EXPERIMENT) check $(if $(filter digits,$(IMAGES)),--out results/digits) || true
 
 $(STAMPS)/lecture-%: $(EXPERIMENT)
-	@$(EXPERIMENT) $(notdir $@) --data '$(DATA)' $(if $(findstring digits,$*),--dataset digits)
+	@$(EXPERIMENT) $(notdir $@) $(if $(findstring digits,$*),--dataset digits)
 	@mkdir -p $(dir $@) && touch $@
 
 quick: setup $(EXPERIMENT) ## every experiment at its smallest, in seconds, into results/quick/

@@ -105,7 +105,9 @@ extension ActivationComparison {
         }
         let summary = try tables["training-summary"].rows(where: ["epoch": .number(try lastEpoch(tables))])
         let final = try [ActivationFunction.elu, .relu].compactMap { function in
-            try summary.rows(where: rows(function)).numbers("median_activation").first.map { ($0 * 100).rounded() / 100 }
+            try summary.rows(where: rows(function)).numbers("median_activation").first.map {
+                ($0 * 100).rounded() / 100
+            }
         }
         return Figure(
             "median-activation",
@@ -123,15 +125,16 @@ extension ActivationComparison {
         // Networks that do not learn are named instead of drawn: they would press all others into a line.
         let trained = try final.numbers("test_accuracy").filter { $0 > 0.5 }
         let low = (((trained.min() ?? 0) - 0.03) * 100).rounded(.down) / 100
+        let high = (trained.max() ?? 1) + 0.003
         let panels = try groups.map { group -> Panel in
             let stuck = try group.functions.compactMap { function -> String? in
                 let accuracy = try final.rows(where: rows(function)).numbers("test_accuracy").first ?? .nan
                 return accuracy < low ? "\(function.title) stays at \((accuracy * 1000).rounded() / 1000)" : nil
             }
-            let note = stuck.map { Annotation.text($0, x: last * 0.2, y: low + 0.001) }
+            let note = stuck.map { Annotation.text($0, x: last * 0.98, y: low + (high - low) * 0.3, .right) }
             return Panel(
                 group.title, x: Axis("epoch", from: 0, to: last),
-                y: Axis("test accuracy", from: low, to: (trained.max() ?? 1) + 0.003, tics: 0.01), key: .bottomRight,
+                y: Axis("test accuracy", from: low, to: high, tics: 0.01), key: .bottomRight,
                 annotations: note, series: curves("test_accuracy", group.functions))
         }
         let fastest = try tables["target-summary"].rows.filter { $0["epochs_to_target"] > 0 }

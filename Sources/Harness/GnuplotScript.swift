@@ -3,16 +3,19 @@ import Foundation
 /// A figure as a gnuplot script that is complete on its own: beside its tables, `gnuplot -d <figure>.gp` draws it.
 struct GnuplotScript {
     let figure: Figure
+    /// What the figure draws from, to leave out what has no point to draw.
+    let tables: Tables
     /// Data set and fingerprint, for the line under the title.
     let provenance: String
 
-    var text: String {
+    /// - Throws: ``TableError`` if the figure names a table or a column that does not exist.
+    func text() throws -> String {
         var lines = header + style
         let frames = PanelFrame.grid(of: figure)
         lines.append("set multiplot")
         for (index, panel) in figure.panels.enumerated() {
             lines.append("")
-            lines += self.lines(of: panel, in: frames[index], index: index)
+            lines += try self.lines(of: panel, in: frames[index], index: index)
         }
         lines += ["unset multiplot", "unset output", ""]
         return lines.joined(separator: "\n")
@@ -62,7 +65,7 @@ struct GnuplotScript {
         return (size * min(1, (Double(figure.width) - 36) / needed) * 10).rounded(.down) / 10
     }
 
-    private func lines(of panel: Panel, in frame: PanelFrame, index: Int) -> [String] {
+    private func lines(of panel: Panel, in frame: PanelFrame, index: Int) throws -> [String] {
         var lines = [
             "unset label; unset object; unset arrow",
             "set lmargin at screen \(frame.left); set rmargin at screen \(frame.right)",
@@ -86,8 +89,46 @@ struct GnuplotScript {
         lines += axis("x", panel.x, offset: "0,0.3") + axis("y", panel.y, offset: "0.6,0", isLabeled: isLabeled)
         lines += annotations(panel.annotations)
         lines.append(key(panel.key))
-        lines.append("plot \\\n  " + panel.series.map(plot).joined(separator: ", \\\n  "))
+        var plots: [String] = []
+        var isEmpty = true
+        for series in panel.series {
+            let isDrawn = try hasPoints(series, in: panel)
+            if isDrawn { isEmpty = false }
+            if let entry = isDrawn ? plot(series) : keyEntry(series) { plots.append(entry) }
+        }
+        // Axes and key alone are nothing to plot for gnuplot, so an empty panel gets a point that is nowhere.
+        if isEmpty { plots.insert("NaN notitle", at: 0) }
+        lines.append("plot \\\n  " + plots.joined(separator: ", \\\n  "))
         return lines
+    }
+
+    /// Whether a series has anything to draw. A run that diverged at once leaves none, and gnuplot would complain.
+    private func hasPoints(_ series: Series, in panel: Panel) throws -> Bool {
+        if series.table.isEmpty { return false }
+        var rows = try tables[series.table]
+        for (column, value) in series.rows { rows = try rows.rows(where: [column: value]) }
+        func isDrawable(_ value: Double, on axis: Axis) -> Bool {
+            value.isFinite && (axis.scale == .linear || value > 0)
+        }
+        let xs = try rows.numbers(series.x)
+        let ys = try columns(of: series).map(rows.numbers)
+        return xs.indices.contains { row in
+            isDrawable(xs[row], on: panel.x) && ys.allSatisfy { isDrawable($0[row], on: panel.y) }
+        }
+    }
+
+    /// The columns drawn against x.
+    private func columns(of series: Series) -> [String] {
+        switch series.shape {
+        case .band(let low, let high): [low, high]
+        case .horizontalRange(let low, let high): [series.y, low, high]
+        default: [series.y]
+        }
+    }
+
+    /// The name of a series without a line; nil if the key leaves it out.
+    private func keyEntry(_ series: Series) -> String? {
+        series.name.map { "keyentry \(style(series.shape, "lc rgb '\(series.color.hex)'")) title \(quote($0))" }
     }
 
     private func axis(_ name: String, _ axis: Axis, offset: String, isLabeled: Bool = true) -> [String] {
@@ -138,7 +179,6 @@ struct GnuplotScript {
     private func plot(_ series: Series) -> String {
         let title = series.name.map { "title \(quote($0))" } ?? "notitle"
         let color = "lc rgb '\(series.color.hex)'"
-        if series.table.isEmpty { return "keyentry \(style(series.shape, color)) \(title)" }
         let conditions = series.rows.map { column, value in
             value.double == nil
                 ? "strcol(\(quoteData(column))) eq \(quoteData(value.description))"
@@ -148,13 +188,7 @@ struct GnuplotScript {
             conditions.isEmpty
             ? "column(\(quoteData(series.x)))"
             : "(\(conditions.joined(separator: " && ")) ? column(\(quoteData(series.x))) : NaN)"
-        var columns = [series.y]
-        switch series.shape {
-        case .band(let low, let high): columns = [low, high]
-        case .horizontalRange(let low, let high): columns = [series.y, low, high]
-        default: break
-        }
-        let using = (["(\(x))"] + columns.map { "(column(\(quoteData($0))))" }).joined(separator: ":")
+        let using = (["(\(x))"] + columns(of: series).map { "(column(\(quoteData($0))))" }).joined(separator: ":")
         return "\(quoteData("./\(series.table).csv")) using \(using) \(style(series.shape, color)) \(title)"
     }
 

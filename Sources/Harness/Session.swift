@@ -76,8 +76,8 @@ public struct Session<E: Experiment> {
 
     private func draw(_ tables: Tables, _ manifest: Manifest, _ gnuplot: Gnuplot) throws {
         for figure in try E.figures(tables) {
-            let script = GnuplotScript(figure: figure, provenance: manifest.provenance)
-            try AtomicFile.write(script.text, to: "\(folder.path)/\(figure.name).gp")
+            let script = GnuplotScript(figure: figure, tables: tables, provenance: manifest.provenance)
+            try AtomicFile.write(try script.text(), to: "\(folder.path)/\(figure.name).gp")
             try gnuplot.draw(figure.name, in: folder.path)
         }
     }

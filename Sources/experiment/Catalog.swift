@@ -27,8 +27,11 @@ func experiment(named id: String) throws -> any Experiment.Type {
 
 /// What to type instead of a name that does not exist.
 func suggestion(for name: String, among names: [String]) -> String {
-    let nearest = names.min { distance($0, name) < distance($1, name) }
-    let hint = nearest.flatMap { distance($0, name) <= max(2, name.count / 3) ? "Did you mean '\($0)'? " : nil } ?? ""
+    let nearest = names.first { $0.hasPrefix(name) } ?? names.min { distance($0, name) < distance($1, name) }
+    let hint =
+        nearest.flatMap {
+            $0.hasPrefix(name) || distance($0, name) <= max(2, name.count / 3) ? "Did you mean '\($0)'? " : nil
+        } ?? ""
     return hint + "'experiment list' names them all."
 }
 

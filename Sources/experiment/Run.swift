@@ -28,7 +28,7 @@ struct Run<E: Experiment>: ParsableCommand {
         let folder = ResultFolder(out: options.out, experiment: E.card.id, preset: preset, isRealData: isRealData)
         let conditions = Session<E>.Conditions(
             preset: preset, isJudged: isRealData && (preset == "lecture" || preset == "paper"),
-            command: (["experiment"] + CommandLine.arguments.dropFirst()).joined(separator: " "), data: source,
+            command: try command(source), data: source,
             jobs: options.jobs ?? Machine.cores,
             versions: [
                 "openblas": BLAS.configuration, "openblas core type": BLAS.coreType,
@@ -41,6 +41,17 @@ struct Run<E: Experiment>: ParsableCommand {
             "\(E.card.id): \(folder.path), \(preset) preset\(source.map { ", \($0.name)" } ?? ""), "
                 + duration(Date().timeIntervalSince(start)))
         for judgement in judgements { print(judgement.line) }
+    }
+
+    /// What to type to run it again, on any machine: the preset, and the settings in which the run differs from it.
+    private func command(_ source: DataSource?) throws -> String {
+        let presets = try E.settings(options.preset).canonical
+        let changed = settings.canonical.filter { !presets.contains($0) }
+        return
+            (["swift run experiment \(E.card.id)"]
+            + (options.preset == .lecture ? [] : ["--preset \(options.preset.rawValue)"])
+            + changed.map { "--\($0.name) \($0.value)" }
+            + (source != nil && source?.folder == nil ? ["--dataset digits"] : [])).joined(separator: " ")
     }
 }
 
