@@ -27,15 +27,17 @@ extension ActivationComparison {
     }
 
     /// Mean and band over seeds of one column, for each function.
-    private static func curves(_ column: String, _ group: [ActivationFunction]) -> [Series] {
+    private static func curves(_ column: String, _ group: [ActivationFunction], _ tables: Tables) throws -> [Series] {
         let name = "training-summary"
+        // So few epochs make no line that could be seen.
+        let shape: Series.Shape = try lastEpoch(tables) < 5 ? .linePoints : .line
         let bands = group.map {
             Series(
                 name, x: "epoch", y: column, rows: rows($0), as: .band(low: "\(column)_lo", high: "\(column)_hi"),
                 color: color($0, in: group))
         }
         let lines = group.map {
-            Series(name, x: "epoch", y: column, rows: rows($0), color: color($0, in: group), name: $0.title)
+            Series(name, x: "epoch", y: column, rows: rows($0), as: shape, color: color($0, in: group), name: $0.title)
         }
         return bands + lines
     }
@@ -49,13 +51,28 @@ extension ActivationComparison {
         try tables["training"].numbers("epoch").max() ?? 1
     }
 
-    /// The function with the smallest mean of a column in the last epoch.
-    private static func best(_ column: String, _ tables: Tables, among functions: [ActivationFunction]) throws
-        -> ActivationFunction?
-    {
-        let table = try tables["training-summary"].rows(where: ["epoch": .number(try lastEpoch(tables))])
-        let rows = table.rows.filter { row in functions.contains { $0.rawValue == row.text("activation") } }
-        return rows.min { $0[column] < $1[column] }.flatMap { ActivationFunction($0.text("activation")) }
+    /// Who is first, who does not learn, and whose loss became infinite.
+    private static func lossTitle(_ tables: Tables, _ functions: [ActivationFunction]) throws -> String {
+        let runs = try tables["runs"]
+        let final = try tables["training-summary"].rows(where: ["epoch": .number(try lastEpoch(tables))])
+        func loss(_ function: ActivationFunction) throws -> Double {
+            try final.rows(where: rows(function)).numbers("train_loss_nats").first ?? .nan
+        }
+        let diverged = try functions.filter {
+            try !runs.rows(where: rows($0)).rows(where: ["outcome": "diverged"]).rows.isEmpty
+        }
+        // A network that answers with the frequencies of the classes has a loss of 2.30.
+        let stuck = try functions.filter { try loss($0) > 2.2 && !diverged.contains($0) }
+        let best = try functions.filter { try loss($0) <= 2.2 }.min { try loss($0) < loss($1) }
+        func names(_ functions: [ActivationFunction], _ predicate: String) -> String? {
+            functions.isEmpty ? nil : functions.map(\.title).joined(separator: ", ") + predicate
+        }
+        let parts = [
+            best.map { "\($0.title) reaches the lowest training loss" } ?? "No network learns",
+            names(stuck, stuck.count == 1 ? " does not learn at all" : " do not learn at all"),
+            names(diverged, diverged.count == 1 ? " diverges" : " diverge"),
+        ]
+        return parts.compactMap { $0 }.joined(separator: "; ")
     }
 
     private static func lossFigure(_ tables: Tables) throws -> Figure {
@@ -64,13 +81,8 @@ extension ActivationComparison {
         let losses = try (summary.numbers("train_loss_nats_lo") + summary.numbers("test_loss_nats_lo")).filter {
             $0 > 0
         }
-        let stuck = try groups.flatMap(\.functions).filter { function in
-            try summary.rows(where: rows(function)).numbers("train_loss_nats").last ?? 0 > 2.2
-        }
-        let fastest = try best("train_loss_nats", tables, among: groups.flatMap(\.functions))
-        let title =
-            (fastest.map { "\($0.title) reaches the lowest training loss" } ?? "No network was trained")
-            + (stuck.isEmpty ? "" : "; \(stuck.map(\.title).joined(separator: ", ")) does not learn at all")
+        let highest = try summary.numbers("train_loss_nats_hi").filter(\.isFinite).max() ?? 1
+        let title = try lossTitle(tables, groups.flatMap(\.functions))
         let panels = try groups.map { group -> Panel in
             let validation = group.functions.map {
                 Series(
@@ -80,9 +92,9 @@ extension ActivationComparison {
             return Panel(
                 group.title, x: Axis("epoch", from: 0, to: try lastEpoch(tables)),
                 y: Axis(
-                    "cross-entropy (nats)", .logarithmic, from: (losses.min() ?? 1e-3) / 2, to: 8),
+                    "cross-entropy (nats)", .logarithmic, from: (losses.min() ?? 1e-3) / 2, to: max(8, highest * 2)),
                 key: .bottomLeft,
-                series: curves("train_loss_nats", group.functions) + validation
+                series: try curves("train_loss_nats", group.functions, tables) + validation
                     + [.keyOnly("training"), .keyOnly("test set", as: .dottedLine)])
         }
         return Figure(
@@ -96,12 +108,13 @@ extension ActivationComparison {
         let values = try tables["training-summary"].numbers("median_activation_hi").filter(\.isFinite)
         let lows = try tables["training-summary"].numbers("median_activation_lo").filter(\.isFinite)
         let panels = try groups.map { group in
-            Panel(
-                group.title, x: Axis("epoch", from: 0, to: try lastEpoch(tables)),
+            try Panel(
+                group.title, x: Axis("epoch", from: 0, to: lastEpoch(tables)),
                 y: Axis(
                     "median over units of the mean activation", from: min(0, (lows.min() ?? 0) * 1.1),
                     to: (values.max() ?? 1) * 1.4),
-                key: .topRight, annotations: [.horizontal(0)], series: curves("median_activation", group.functions))
+                key: .topRight, annotations: [.horizontal(0)],
+                series: try curves("median_activation", group.functions, tables))
         }
         let summary = try tables["training-summary"].rows(where: ["epoch": .number(try lastEpoch(tables))])
         let final = try [ActivationFunction.elu, .relu].compactMap { function in
@@ -111,7 +124,7 @@ extension ActivationComparison {
         }
         return Figure(
             "median-activation",
-            title: final.count == 2
+            title: final.count == 2 && final[0] < final[1]
                 ? "ELU keeps its units nearer to zero than ReLU: a median of \(final[0]) against \(final[1]) at the end"
                 : "How far from zero the activation functions keep their units",
             note: "over a fixed part of the training images; \(try seedNote(tables))",
@@ -135,7 +148,7 @@ extension ActivationComparison {
             return Panel(
                 group.title, x: Axis("epoch", from: 0, to: last),
                 y: Axis("test accuracy", from: low, to: high, tics: 0.01), key: .bottomRight,
-                annotations: note, series: curves("test_accuracy", group.functions))
+                annotations: note, series: try curves("test_accuracy", group.functions, tables))
         }
         let fastest = try tables["target-summary"].rows.filter { $0["epochs_to_target"] > 0 }
             .min { $0["epochs_to_target"] < $1["epochs_to_target"] }
