@@ -1,0 +1,100 @@
+import Datasets
+import Networks
+import Tensors
+import Testing
+
+@Suite("Batches")
+struct BatchesTests {
+    /// Six images of two pixels, which name their place, with their place as label.
+    private let images = LabeledImages(
+        images: (0..<6).flatMap { [UInt8(10 * $0), UInt8(10 * $0 + 1)] }, labels: Array(0..<6), rows: 1, columns: 2,
+        classes: 10)
+
+    @Test("Scaling turns pixels into what its name says")
+    func scaling() {
+        let two = LabeledImages(images: [0, 255, 51, 102], labels: [0, 1], rows: 1, columns: 2, classes: 10)
+        // 0, 1, 0.2 and 0.4: mean 0.4, variance (0.16 + 0.36 + 0.04 + 0) / 4 = 0.14.
+        func pixels(_ scaling: PixelScaling) -> [Double] {
+            let batches = Batches(two, size: 2, coefficients: scaling.coefficients(for: two))
+            let (x, labels) = (Tensor<Double>([2, 2]), Labels(count: 2))
+            batches.load(0, into: x, labels)
+            return x.elements
+        }
+        let expected: [PixelScaling: [Double]] = [
+            .unit: [0, 1, 0.2, 0.4], .centered: [-0.4, 0.6, -0.2, 0],
+            .standardized: [-0.4, 0.6, -0.2, 0].map { $0 / 0.14.squareRoot() },
+        ]
+        for scaling in PixelScaling.allCases {
+            for (value, wanted) in zip(pixels(scaling), expected[scaling] ?? []) {
+                #expect(abs(value - wanted) < 1e-12, "\(scaling)")
+            }
+        }
+    }
+
+    @Test("Without a shuffle the images come in their order, and a last part of a batch is left out")
+    func order() {
+        let batches = Batches(images, size: 4, coefficients: (1, 0))
+        let (x, labels) = (Tensor<Float>([4, 2]), Labels(count: 4))
+        batches.load(0, into: x, labels)
+        #expect(batches.count == 1)
+        #expect(x.elements == [0, 1, 10, 11, 20, 21, 30, 31])
+        #expect((0..<4).map { labels.pointer[$0] } == [0, 1, 2, 3])
+    }
+
+    @Test("In a shuffled epoch every image comes once, with its label, in an order that the stream decides")
+    func shuffled() {
+        func epoch(_ number: Int) -> [Float] {
+            var batches = Batches(images, size: 2, coefficients: (1, 0))
+            batches.shuffle(RandomStream(key: 7)[number])
+            let (x, labels) = (Tensor<Float>([2, 2]), Labels(count: 2))
+            return (0..<batches.count).flatMap { index -> [Float] in
+                batches.load(index, into: x, labels)
+                for row in 0..<2 {
+                    #expect(x[2 * row] == Float(10 * labels.pointer[row]))
+                    #expect(x[2 * row + 1] == x[2 * row] + 1)
+                }
+                return [x[0], x[2]]
+            }
+        }
+        #expect(epoch(1).sorted() == [0, 10, 20, 30, 40, 50])
+        #expect(epoch(1) == epoch(1))
+        #expect((1...5).contains { epoch($0) != epoch($0 + 1) })
+    }
+
+    @Test("Only the first images are used where only they are asked for")
+    func first() {
+        var batches = Batches(images, size: 1, first: 3, coefficients: (1, 0))
+        batches.shuffle(RandomStream(key: 1))
+        let (x, labels) = (Tensor<Float>([1, 2]), Labels(count: 1))
+        var seen: Set<Int32> = []
+        for index in 0..<batches.count {
+            batches.load(index, into: x, labels)
+            seen.insert(labels.pointer[0])
+        }
+        #expect(seen == [0, 1, 2])
+    }
+
+    @Test("A small network learns the drawn digits, which are neither trivial nor hopeless")
+    func drawnDigitsAreLearned() {
+        let digits = DrawnDigits.make()
+        let stream = RandomStream(experiment: "drawn digits", seed: 1)
+        let network = Sequential<Float>.perceptron(
+            [784, 128, 10], .relu, initializer: .heNormal, stream: stream["weights"])
+        let coefficients = PixelScaling.unit.coefficients(for: digits.training)
+        var batches = Batches(digits.training, size: 64, coefficients: coefficients)
+        let training = Classifier(network, batch: 64, features: 784)
+        let trainer = Trainer(training.loss, Optimizer(.sgd, of: network.parameters, learningRate: 0.1))
+        let outcome = trainer.train(epochs: 5, stepsPerEpoch: batches.count) { epoch, step in
+            if step == 0 { batches.shuffle(stream["order"][epoch]) }
+            batches.load(step, into: training.images.value, training.labels)
+        } afterEpoch: { _, _ in
+        }
+        let test = Batches(digits.test, size: 1000, coefficients: coefficients)
+        let examination = Classifier(network, batch: 1000, features: 784)
+        let result = examination.evaluate(batches: test.count) { index in
+            test.load(index, into: examination.images.value, examination.labels)
+        }
+        #expect(outcome == .finished)
+        #expect((0.95...0.995).contains(result.accuracy), "accuracy \(result.accuracy)")
+    }
+}
