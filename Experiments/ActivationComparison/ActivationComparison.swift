@@ -27,34 +27,36 @@ public enum ActivationComparison: Experiment {
         @Option(parsing: .unconditional, help: "Slope of the leaky ReLU left of 0.")
         public var leakySlope = 0.1
 
-        @Option(help: "Alpha of the ELU.")
+        @Option(parsing: .unconditional, help: "Alpha of the ELU.")
         public var eluAlpha = 1.0
 
-        @Option(help: "Hidden layers.")
+        @Option(parsing: .unconditional, help: "Hidden layers.")
         public var depth = 8
 
-        @Option(help: "Units of a hidden layer.")
+        @Option(parsing: .unconditional, help: "Units of a hidden layer.")
         public var width = 128
 
         @Option(help: "What is done to pixels: unit (0 to 1), centered or standardized.")
         public var pixels = Choice(PixelScaling.unit)
 
-        @Option(help: "Learning rate of stochastic gradient descent.")
+        @Option(parsing: .unconditional, help: "Learning rate of stochastic gradient descent.")
         public var learningRate = 0.01
 
-        @Option(help: "Images in a batch.")
+        @Option(parsing: .unconditional, help: "Images in a batch.")
         public var batch = 64
 
-        @Option(help: "Passes over the training images.")
+        @Option(parsing: .unconditional, help: "Passes over the training images.")
         public var epochs = 25
 
-        @Option(help: "Networks of each activation, from different weights and orders.")
+        @Option(parsing: .unconditional, help: "Networks of each activation, from different weights and orders.")
         public var seeds = 3
 
-        @Option(help: "Training images that training loss and mean activations are taken on, the same each time.")
+        @Option(
+            parsing: .unconditional,
+            help: "Training images that training loss and mean activations are taken on, the same each time.")
         public var trainingSample = 10_000
 
-        @Option(help: "Training loss, in nats, whose first epoch is noted.")
+        @Option(parsing: .unconditional, help: "Training loss, in nats, whose first epoch is noted.")
         public var targetLoss = 0.1
 
         public init() {}
@@ -138,18 +140,13 @@ public enum ActivationComparison: Experiment {
         _ trial: Trial, _ curve: Table, _ outcome: TrainingOutcome, _ settings: Settings
     ) -> Table {
         let reached = curve.rows.first { $0["train_loss_nats"] <= settings.targetLoss }?["epoch"]
-        let (name, step): (String, Value) =
-            switch outcome {
-            case .finished: ("finished", .number(.nan))
-            case .diverged(let step): ("diverged", .integer(step))
-            }
         return Table(
             "runs",
             columns: ["activation", "seed", "outcome", "diverged_at_step", "target_loss_nats", "epochs_to_target"],
             cells: [
                 [
-                    .text(trial.variant), .integer(trial.seed), .text(name), step, .number(settings.targetLoss),
-                    .number(reached ?? .nan),
+                    .text(trial.variant), .integer(trial.seed), .text(outcome.name),
+                    .integer(ifKnown: outcome.divergedStep), .number(settings.targetLoss), .number(reached ?? .nan),
                 ]
             ])
     }

@@ -2,7 +2,9 @@ import Harness
 
 extension VanishingGradient {
     public static func figures(_ tables: Tables) throws -> [Figure] {
-        [try gradientFigure(tables), try saturationFigure(tables), try learningFigure(tables)]
+        // A training that diverges in its first step leaves nothing to draw.
+        let learning = try tables["learning"].rows.isEmpty ? [] : [learningFigure(tables)]
+        return try [gradientFigure(tables), saturationFigure(tables)] + learning
     }
 
     private static func gradientFigure(_ tables: Tables) throws -> Figure {

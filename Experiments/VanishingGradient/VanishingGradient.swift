@@ -16,19 +16,20 @@ public enum VanishingGradient: Experiment {
         @Option(help: "Layers L of the chains, separated by commas.")
         public var depths: List<Int> = [5, 10, 20, 30, 50]
 
-        @Option(help: "Every weight at the beginning.")
+        @Option(parsing: .unconditional, help: "Every weight at the beginning.")
         public var weight = 0.5
 
         @Option(parsing: .unconditional, help: "The target y of the loss (y - U)^2. The lecture does not say it.")
         public var target = 1.0
 
-        @Option(help: "Layers of the chain whose weights are swept, and of the one that learns.")
+        @Option(
+            parsing: .unconditional, help: "Layers of the chain whose weights are swept, and of the one that learns.")
         public var sweepDepth = 10
 
-        @Option(help: "Learning rate of gradient descent.")
+        @Option(parsing: .unconditional, help: "Learning rate of gradient descent.")
         public var learningRate = 0.1
 
-        @Option(help: "Steps of gradient descent.")
+        @Option(parsing: .unconditional, help: "Steps of gradient descent.")
         public var steps = 10_000
 
         public init() {}
@@ -58,7 +59,7 @@ public enum VanishingGradient: Experiment {
         case "gradients": [gradients(settings)]
         case "slopes": [slopes()]
         case "sweep": [sweep(settings)]
-        default: [learning(settings, lab)]
+        default: learning(settings, lab)
         }
     }
 
@@ -120,15 +121,16 @@ public enum VanishingGradient: Experiment {
         return table
     }
 
-    /// |W(t) - W(0)| / |W(0)| of every layer, at steps an equal factor apart. The biases stay 0, as in the lecture.
-    private static func learning(_ settings: Settings, _ lab: Lab) -> Table {
+    /// |W(t) - W(0)| / |W(0)| of every layer, at steps an equal factor apart. The biases stay 0, as in the lecture. And how
+    /// the training ended.
+    private static func learning(_ settings: Settings, _ lab: Lab) -> [Table] {
         var table = Table("learning", columns: ["layer", "step", "weight_change_relative", "loss"])
         let chain = Chain(depth: settings.sweepDepth, weight: settings.weight, target: settings.target)
         let trainer = Trainer(
             chain.loss, Optimizer(.sgd, of: chain.weights, learningRate: .constant(settings.learningRate)))
         var rows: [[[Value]]] = Array(repeating: [], count: settings.sweepDepth)
         var nextRecord = 1
-        _ = trainer.train(epochs: settings.steps, stepsPerEpoch: 1, load: { _, _ in }) { step, loss in
+        let outcome = trainer.train(epochs: settings.steps, stepsPerEpoch: 1, load: { _, _ in }) { step, loss in
             guard step == nextRecord || step == settings.steps else { return }
             nextRecord = max(step + 1, Int((Double(step) * 1.15).rounded()))
             for layer in 1...settings.sweepDepth {
@@ -140,6 +142,9 @@ public enum VanishingGradient: Experiment {
             lab.report(Double(step) / Double(settings.steps), "step \(step), loss \(loss)")
         }
         for row in rows.joined() { table.append(row) }
-        return table
+        let end = Table(
+            "learning-outcome", columns: ["outcome", "diverged_at_step"],
+            cells: [[.text(outcome.name), .integer(ifKnown: outcome.divergedStep)]])
+        return [table, end]
     }
 }

@@ -48,6 +48,8 @@ final class LinearActivationStep<S: Scalar>: Step<S> {
         function = activate.function
         bias = addRow.inputs[1]
         super.init(output: activation, sources: [bias] + matrixProduct.inputs)
+        // The gradients by the product and by its sum with the bias are equal: a second buffer can wait for a reader.
+        product.gradientTwin = preactivation
     }
 
     override func forward() {
@@ -58,14 +60,12 @@ final class LinearActivationStep<S: Scalar>: Step<S> {
     }
 
     override func backward(into targets: [GradientTarget<S>?]) {
-        // The gradients by the product and by its sum with the bias are equal: one buffer, unless somebody holds two.
-        if !product.hasGradientBuffer { product.shareGradient(of: preactivation) }
         let biasTarget = targets[0]!  // exists, since the initializer asked for a bias with gradient
         S.addRowAndActivateGradient(
             function, output.gradient.pointer, preactivation.value.pointer, output.value.pointer,
             preactivation.gradient.pointer, biasTarget.pointer, rows: output.shape.rows,
             columns: output.shape.columns, accumulateBias: biasTarget.accumulates)
-        if product.gradient !== preactivation.gradient {
+        if product.hasGradientBuffer {
             S.scale(
                 1, preactivation.gradient.pointer, product.gradient.pointer, product.value.count, accumulate: false)
         }

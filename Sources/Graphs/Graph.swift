@@ -83,7 +83,10 @@ public final class Graph<S: Scalar> {
     public func backward(from root: Node<S>, cotangent: [S]? = nil) {
         precondition(root.graph === self && root.needsGradient, "the root depends on no parameter of this graph")
         if backwardPlan?.root !== root {
-            backwardPlan = BackwardPlan(from: root, steps: currentSteps(), nodes: nodes)
+            // A merged step has no way in but through its output.
+            let isInner = currentSteps().contains { step in step.inner.contains { $0 === root } }
+            let steps = isInner ? nodes.compactMap(OperationStep.init) : currentSteps()
+            backwardPlan = BackwardPlan(from: root, steps: steps, nodes: nodes)
         }
         if let cotangent { root.gradient.load(cotangent) } else { root.gradient.fill(1) }
         backwardPlan?.run()

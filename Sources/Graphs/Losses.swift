@@ -20,6 +20,8 @@ public final class CrossEntropy<S: Scalar>: Op<S> {
 
     public override func forward(into y: Tensor<S>) {
         let shape = probabilities.shape
+        precondition(
+            labels.areBelow(shape.columns), "cross-entropy of \(shape.columns) classes with a label outside of them")
         y.pointer[0] = S.crossEntropy(
             x(0), labels.pointer, probabilities.pointer, rows: shape.rows, columns: shape.columns)
     }

@@ -16,6 +16,8 @@ public final class Node<S: Scalar> {
     public let needsGradient: Bool
 
     private var gradientBuffer: Tensor<S>?
+    /// A node whose gradient is equal to this one's after every pass that leaves this one without a buffer.
+    weak var gradientTwin: Node<S>?
 
     init(graph: Graph<S>, index: Int, value: Tensor<S>, gradient: Tensor<S>?, op: Op<S>?, needsGradient: Bool) {
         self.graph = graph
@@ -34,15 +36,11 @@ public final class Node<S: Scalar> {
             needsGradient, "node \(index) has no gradient: neither is it a parameter nor does it depend on one")
         if let gradientBuffer { return gradientBuffer }
         let fresh = Tensor<S>(shape)
+        if let gradientTwin { S.scale(1, gradientTwin.gradient.pointer, fresh.pointer, fresh.count, accumulate: false) }
         gradientBuffer = fresh
         return fresh
     }
 
     /// Whether somebody has read the gradient already, and may hold on to it.
     var hasGradientBuffer: Bool { gradientBuffer != nil }
-
-    /// Makes the gradient of this node the same buffer as that of `other`, which is equal to it at every step.
-    func shareGradient(of other: Node) {
-        gradientBuffer = other.gradient
-    }
 }

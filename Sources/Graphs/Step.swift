@@ -43,6 +43,8 @@ final class OperationStep<S: Scalar>: Step<S> {
 final class BackwardPlan<S: Scalar> {
     let root: Node<S>
     private var entries: [(step: Step<S>, targets: [GradientTarget<S>?])] = []
+    /// Gradients of parameters that the root does not depend on. Another graph may leave its own there.
+    private var unreached: [Tensor<S>] = []
 
     init(from root: Node<S>, steps: [Step<S>], nodes: [Node<S>]) {
         self.root = root
@@ -57,15 +59,18 @@ final class BackwardPlan<S: Scalar> {
             }
             entries.append((step, targets))
         }
-        // Nothing will write to these again, so once is enough.
+        // No later pass of this plan will write to the others, so once is enough.
         let passed = Set(entries.flatMap { $0.step.inner }.map(ObjectIdentifier.init))
         for node in nodes where node.needsGradient && node.hasGradientBuffer {
             let identity = ObjectIdentifier(node)
-            if !reached.contains(identity) && !passed.contains(identity) { node.gradient.fill(0) }
+            if reached.contains(identity) || passed.contains(identity) { continue }
+            node.gradient.fill(0)
+            if node.op == nil { unreached.append(node.gradient) }
         }
     }
 
     func run() {
+        for gradient in unreached { gradient.fill(0) }
         for (step, targets) in entries { step.backward(into: targets) }
     }
 }

@@ -24,11 +24,13 @@ public enum AtomicFile {
     public static func write(_ content: Data, to path: String) throws {
         let temporary = temporaryName(for: path)
         do {
-            try content.write(to: URL(fileURLWithPath: temporary))
+            guard let file = fopen(temporary, "wb") else { throw unwritten(path) }
+            let count = content.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
+            guard fclose(file) == 0, count == content.count else { throw unwritten(path) }
             try publish(temporary, as: path)
         } catch {
             try? FileManager.default.removeItem(atPath: temporary)
-            throw error is FileError ? error : FileError("\(path) cannot be written: \(error)")
+            throw error
         }
     }
 
@@ -43,7 +45,12 @@ public enum AtomicFile {
     static func publish(_ temporary: String, as path: String) throws {
         let descriptor = open(temporary, O_RDONLY)
         guard descriptor >= 0, fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, path) == 0 else {
-            throw FileError("\(path) cannot be written: \(String(cString: strerror(errno)))")
+            throw unwritten(path)
         }
+    }
+
+    /// The error of the system call that just failed.
+    private static func unwritten(_ path: String) -> FileError {
+        FileError("\(path) cannot be written: \(String(cString: strerror(errno)))")
     }
 }

@@ -25,7 +25,7 @@ public enum CSV {
 
     private static func quoted(_ cell: String) -> String {
         let special = cell.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }
-        return special ? "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : cell
+        return special ? "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"", options: .literal) + "\"" : cell
     }
 
     private static func value(_ cell: String) -> Value {

@@ -38,6 +38,9 @@ public struct Gnuplot: Sendable {
         version = try Subprocess.run(path, ["--version"]).output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
+    /// What gnuplot says of every script where the locale is not UTF-8, and what changes nothing in the picture.
+    private static let harmless = "warning: iconv failed to convert degree sign"
+
     /// Draws `<name>.gp` of a folder as PNG and SVG, whole or not at all.
     ///
     /// - Throws: ``PlotError`` if gnuplot fails, complains, or leaves something that is no picture: a failed plot leaves
@@ -51,13 +54,13 @@ public struct Gnuplot: Sendable {
             let run = try Subprocess.run(
                 self.path,
                 ["-d", "-e", "output_name='\(local)'; output_format='\(format.rawValue)'", "./\(name).gp"], in: folder)
+            let complaints = run.errors.split(whereSeparator: \.isNewline).map(String.init)
+                .filter { !$0.hasSuffix(Self.harmless) }
             let picture = FileManager.default.contents(atPath: temporary) ?? Data()
-            guard run.status == 0, run.errors.isEmpty, picture.starts(with: format.signature) else {
-                let complaint =
-                    run.errors.split(whereSeparator: \.isNewline).map(String.init).first ?? "no picture came"
+            guard run.status == 0, complaints.isEmpty, picture.starts(with: format.signature) else {
                 throw PlotError(
                     description: "\(folder)/\(name).gp: gnuplot drew no \(format.rawValue) (status \(run.status): "
-                        + "\(complaint)); see: cd \(folder) && gnuplot -d \(name).gp")
+                        + "\(complaints.first ?? "no picture came")); see: cd \(folder) && gnuplot -d \(name).gp")
             }
             try AtomicFile.publish(temporary, as: path)
         }

@@ -30,6 +30,7 @@ struct GnuplotScript {
             "set decimalsign '.'",
             "set datafile separator comma",
             "set datafile missing 'nan'",
+            "set datafile commentschars ''",
             "point_scale = 1.0",
             "if (output_format eq 'png') {",
             "  set terminal pngcairo enhanced color butt size \(2 * figure.width),\(2 * figure.height) "
@@ -58,11 +59,11 @@ struct GnuplotScript {
         ]
     }
 
-    /// The font size, or a smaller one if the text would run out of the picture.
+    /// The font size, or a smaller one if the text would run out of the picture; none below 4, which pango refuses.
     private func size(_ size: Double, of text: String) -> Double {
         // A letter of DejaVu Sans is about 0.6 of its size wide (bold 0.7), and a point is 4/3 of a pixel.
         let needed = Double(text.count) * size * (size > 10 ? 0.75 : 0.65)
-        return (size * min(1, (Double(figure.width) - 36) / needed) * 10).rounded(.down) / 10
+        return max(4, (size * min(1, (Double(figure.width) - 36) / needed) * 10).rounded(.down) / 10)
     }
 
     private func lines(of panel: Panel, in frame: PanelFrame, index: Int) throws -> [String] {
@@ -137,7 +138,7 @@ struct GnuplotScript {
         var tics = "set \(name)tics norangelimit \(axis.tics.map { "\($0)" } ?? "autofreq")"
         if !axis.names.isEmpty {
             tics =
-                "set \(name)tics (" + axis.names.map { "\(quote($0.name)) \($0.place)" }.joined(separator: ", ") + ")"
+                "set \(name)tics (" + axis.names.map { "\(format($0.name)) \($0.place)" }.joined(separator: ", ") + ")"
         }
         return [
             isLogarithmic ? "set logscale \(name) 10" : "unset logscale \(name)",
@@ -205,10 +206,13 @@ struct GnuplotScript {
         }
     }
 
-    // Text reaches gnuplot in single quotes, which run no commands; control characters cannot be drawn.
+    // Text reaches gnuplot in single quotes, which run no commands; control characters cannot be drawn. A quote inside is
+    // written otherwise than by doubling, which gnuplot 5.4 misreads at the beginning and where there are several.
 
     private func bold(_ text: String) -> String { "'{/:Bold \(escaped(text))}'" }
     private func quote(_ text: String) -> String { "'\(escaped(text))'" }
+    /// The name of a tic, where `%` begins a format.
+    private func format(_ text: String) -> String { quote(text.replacingOccurrences(of: "%", with: "%%")) }
 
     /// Text to be drawn literally: what enhanced mode would read as markup gets a backslash. Runs of superscripts are
     /// drawn by gnuplot, since fonts have but a few of them, and those small.
@@ -223,8 +227,11 @@ struct GnuplotScript {
             }
             for scalar in String(raised ?? character).unicodeScalars {
                 if "\\^_{}@&~".unicodeScalars.contains(scalar) { result += "\\" }
-                if scalar == "'" { result += "'" }
-                result.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+                if scalar == "'" {
+                    result += "\\047"
+                } else {
+                    result.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+                }
             }
         }
         return result + (isRaised ? "}" : "")
@@ -237,7 +244,7 @@ struct GnuplotScript {
     private func quoteData(_ text: String) -> String {
         let visible = String(
             String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
-        return "'" + visible.replacingOccurrences(of: "'", with: "''") + "'"
+        return "'" + visible.replacingOccurrences(of: "'", with: "'.\"'\".'", options: .literal) + "'"
     }
 }
 

@@ -10,6 +10,8 @@ public struct Manifest: Codable, Sendable {
     public let preset: String
     public let settings: [SettingValue]
     public let trials: [String]
+    /// The tables that figures and claims read, without `.csv`; other files in the folder are not of this run.
+    public let tables: [String]
     /// Nil for an experiment that reads no data.
     public let data: Data?
     /// What a reader of the figures must know besides; nil mostly.

@@ -29,14 +29,23 @@ public struct ResultFolder: Sendable {
         for table in tables { try AtomicFile.write(CSV.text(of: table), to: "\(path)/\(table.name).csv") }
     }
 
-    /// Every table of the folder, claims aside.
-    func tables() throws -> Tables {
-        let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-        return Tables(
-            try names.filter { $0.hasSuffix(".csv") && $0 != "claims.csv" }.map { name in
-                try CSV.table(
-                    String(name.dropLast(4)), from: String(contentsOfFile: "\(path)/\(name)", encoding: .utf8))
+    /// The tables of the run that the manifest describes.
+    func tables(_ manifest: Manifest) throws -> Tables {
+        Tables(
+            try manifest.tables.map { name in
+                guard let content = FileManager.default.contents(atPath: "\(path)/\(name).csv") else {
+                    throw FileError("\(path)/\(name).csv is missing; run the experiment again")
+                }
+                return try CSV.table(name, from: String(decoding: content, as: UTF8.self))
             })
+    }
+
+    /// Takes away the manifest, without which the folder counts as empty, until the tables of the next run are whole.
+    func invalidate() throws {
+        let manifest = "\(path)/\(Manifest.file)"
+        if exists && unlink(manifest) != 0 {
+            throw FileError("\(manifest) cannot be replaced: \(String(cString: strerror(errno)))")
+        }
     }
 
     func manifest() throws -> Manifest {

@@ -49,8 +49,9 @@ public struct Session<E: Experiment> {
         let runs = Tables(joining: results)
         var tables = runs.all + (try E.summarize(runs, settings))
         if let data = conditions.data { tables = tables.map { $0.adding("dataset") { _, _ in .text(data.name) } } }
+        try folder.invalidate()
         try folder.write(tables)
-        let manifest = manifest(settings, trials, conditions, gnuplot, start: start)
+        let manifest = manifest(settings, trials, tables, conditions, gnuplot, start: start)
         try AtomicFile.write(try manifest.text, to: "\(folder.path)/\(Manifest.file)")
         let judgements = try judge(Tables(tables), manifest)
         try draw(Tables(tables), manifest, gnuplot)
@@ -59,12 +60,15 @@ public struct Session<E: Experiment> {
 
     /// Draws the figures of the folder again from its tables.
     public func plot() throws {
-        try draw(try folder.tables(), try folder.manifest(), try Gnuplot())
+        let manifest = try folder.manifest()
+        let tables = try folder.tables(manifest)
+        try draw(tables, manifest, try Gnuplot())
     }
 
     /// Judges the claims from the tables of the folder.
     public func check() throws -> [Judgement] {
-        let (tables, manifest) = (try folder.tables(), try folder.manifest())
+        let manifest = try folder.manifest()
+        let tables = try folder.tables(manifest)
         return E.claims.map { $0.judge(tables, isJudged: manifest.isJudged) }
     }
 
@@ -83,7 +87,8 @@ public struct Session<E: Experiment> {
     }
 
     private func manifest(
-        _ settings: E.Settings, _ trials: [Trial], _ conditions: Conditions, _ gnuplot: Gnuplot, start: Date
+        _ settings: E.Settings, _ trials: [Trial], _ tables: [Table], _ conditions: Conditions, _ gnuplot: Gnuplot,
+        start: Date
     ) -> Manifest {
         let checkout = Machine.checkout()
         let canonical = settings.canonical
@@ -93,6 +98,7 @@ public struct Session<E: Experiment> {
         return Manifest(
             command: conditions.command, experiment: E.card.id, codeVersion: E.card.codeVersion,
             preset: conditions.preset, settings: canonical, trials: trials.map(\.description),
+            tables: tables.map(\.name),
             data: conditions.data.map { Manifest.Data(name: $0.name, sha256: $0.checksum) },
             remark: conditions.remark, isJudged: conditions.isJudged, fingerprint: fingerprint(of: parts),
             versions: conditions.versions.merging(["gnuplot": gnuplot.version, "swift": Machine.swift]) { given, _ in

@@ -67,6 +67,12 @@ public struct List<Element: LosslessStringConvertible & Hashable & Sendable>: Ex
 
     public var description: String { elements.map(\.description).joined(separator: ",") }
     public var defaultValueDescription: String { description }
+
+    /// The names that may stand in the list, where there are but a few: for the help text and the complaint about another.
+    public static var allValueStrings: [String] {
+        func names<Named: CaseIterable>(_ type: Named.Type) -> [String] { Named.allCases.map { "\($0)" } }
+        return (Element.self as? any CaseIterable.Type).map { names($0) } ?? []
+    }
 }
 
 extension List: Sequence {

@@ -2,7 +2,8 @@ extension Table {
     /// Mean, smallest and largest of some columns over the seeds, for each combination of the `keys`.
     ///
     /// The result has the keys, then `<column>`, `<column>_lo` and `<column>_hi` for each of `columns`, then `seeds`,
-    /// the number of rows behind them. Combinations stand in order of first appearance.
+    /// the number of rows behind them. A seed without a number leaves all three NaN. Combinations stand in order of
+    /// first appearance.
     public func overSeeds(_ name: String, by keys: [String], of columns: [String]) throws -> Table {
         let keyIndices = try keys.map(index(of:))
         let valueIndices = try columns.map(index(of:))
@@ -18,6 +19,8 @@ extension Table {
             let group = groups[key] ?? []
             let statistics = valueIndices.flatMap { index -> [Value] in
                 let numbers = group.map { $0[index].double ?? .nan }
+                // `min` and `max` of numbers with a NaN would depend on where it stands.
+                if numbers.contains(where: \.isNaN) { return Array(repeating: .number(.nan), count: 3) }
                 let mean = numbers.reduce(0, +) / Double(numbers.count)
                 return [.number(mean), .number(numbers.min() ?? .nan), .number(numbers.max() ?? .nan)]
             }

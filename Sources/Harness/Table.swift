@@ -11,6 +11,9 @@ public enum Value: Hashable, Sendable, CustomStringConvertible {
         self = .number(Double("\(float)") ?? Double(float))
     }
 
+    /// An integer where there is one, otherwise NaN, which tables and figures leave out.
+    public static func integer(ifKnown value: Int?) -> Value { value.map(Value.integer) ?? .number(.nan) }
+
     /// The number in the cell, nil for text.
     public var double: Double? {
         switch self {

@@ -6,6 +6,16 @@ public enum TrainingOutcome: Hashable, Sendable {
     case finished
     /// The loss of this step, counted from 1 over all epochs, was not finite; the step was not taken.
     case diverged(step: Int)
+
+    /// As tables have it: `finished` or `diverged`.
+    public var name: String {
+        if case .diverged = self { "diverged" } else { "finished" }
+    }
+
+    /// The step whose loss was not finite, nil for a training that finished.
+    public var divergedStep: Int? {
+        if case .diverged(let step) = self { step } else { nil }
+    }
 }
 
 /// The training loop: load a batch, forwards, backwards, update.

@@ -16,6 +16,12 @@ public final class Labels {
         pointer.deallocate()
     }
 
+    /// Whether every label is one of `classes` classes, counted from 0.
+    public func areBelow(_ classes: Int) -> Bool {
+        for index in 0..<count where !(0..<Int32(classes) ~= pointer[index]) { return false }
+        return true
+    }
+
     /// Replaces all labels.
     public func load(_ labels: [Int]) {
         precondition(labels.count == count, "\(count) labels are needed, got \(labels.count)")

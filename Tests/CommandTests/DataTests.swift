@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@Suite("The data of a run")
+struct DataTests {
+    private static let files = [
+        "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte",
+    ]
+
+    @Test(
+        "that are asked for and absent end it with status 65 and one line",
+        arguments: [
+            ["--dataset", "mnist", "--data", "absent"], ["--data", "absent"], ["--dataset", "mnist"],
+        ])
+    func absent(arguments: [String]) async throws {
+        try await Command.inFolder { folder in
+            let run = try await Command.run(["activation-comparison"] + arguments, in: folder)
+            #expect(run.status == 65)
+            let data = arguments.contains("absent") ? "absent" : "data"
+            #expect(
+                run.messages == "error: \(data)/mnist/train-images-idx3-ubyte: expected the file, with or without .gz, "
+                    + "got neither; run make data or name the data folder with --data\n")
+            #expect(run.output == "")
+            #expect(try contents(of: folder).isEmpty)
+        }
+    }
+
+    @Test("that are truncated end it with status 65 and one line", arguments: [true, false])
+    func truncated(isCompressed: Bool) async throws {
+        try await Command.inFolder { folder in
+            try FileManager.default.createDirectory(atPath: "\(folder)/data/mnist", withIntermediateDirectories: true)
+            let name = Self.files[0] + (isCompressed ? ".gz" : "")
+            for file in [name] + Self.files.dropFirst() {
+                // The beginning of a gzip stream, or of images in IDX format.
+                let bytes: [UInt8] = isCompressed ? [31, 139, 8, 0, 0, 0, 0, 0, 2, 3] : [0, 0, 8, 3, 0, 0, 234, 96]
+                try Data(bytes).write(to: URL(filePath: "\(folder)/data/mnist/\(file)"))
+            }
+            let run = try await Command.run(["activation-comparison"], in: folder)
+            #expect(run.status == 65 && run.messageLines.count == 1 && run.output == "")
+            let expected =
+                isCompressed
+                ? "one whole gzip stream, got a truncated one" : "SHA-256 ba891046e6505d7aadcbbe25680a0738ad16ae"
+            #expect(run.complaint.hasPrefix("error: data/mnist/\(name): expected \(expected)"), "\(run.complaint)")
+            #expect(run.complaint.hasSuffix("; delete it and run make data"))
+        }
+    }
+
+    @Test("that are drawn digits are announced, and named in tables, figures and manifest")
+    func drawnDigits() async throws {
+        try await Command.inFolder { folder in
+            let arguments = Small.networks.filter { !["--dataset", "digits"].contains($0) }
+            let run = try await Command.run(arguments, in: folder)
+            #expect(run.status == 0, "\(run.messages)")
+            #expect(
+                run.complaint == "note: there is no MNIST in data/mnist, so this run uses DRAWN DIGITS. "
+                    + "For the real thing: make data")
+            let results = "\(folder)/results/digits/activation-comparison"
+            #expect(
+                run.output.hasPrefix(
+                    "activation-comparison: results/digits/activation-comparison, custom preset, drawn digits, "))
+            let manifest = try ManifestFile(results)
+            #expect(manifest.data?.name == "drawn digits" && manifest.data?.sha256.count == 64 && !manifest.isJudged)
+            let tables = try contents(of: results, ending: ".csv").filter { $0.key != "claims.csv" }
+            #expect(tables.count >= 2)
+            for (name, table) in tables {
+                let lines = String(decoding: table, as: UTF8.self).split(separator: "\n")
+                #expect(
+                    lines[0].hasSuffix(",dataset") && lines.dropFirst().allSatisfy { $0.hasSuffix(",drawn digits") },
+                    "\(name)")
+            }
+            let scripts = try contents(of: results, ending: ".gp")
+            #expect(scripts.count >= 3)
+            for (name, script) in scripts {
+                #expect(String(decoding: script, as: UTF8.self).contains("drawn digits"), "\(name)")
+            }
+        }
+    }
+
+    @Test("that were asked for as drawn digits need no announcement")
+    func askedFor() async throws {
+        try await Command.inFolder { folder in
+            let run = try await Command.run(Small.networks + ["--quiet"], in: folder)
+            #expect(run.status == 0 && run.messages == "")
+        }
+    }
+
+    @Test(
+        "are MNIST where it is, found through the environment",
+        .enabled(if: Command.dataFolder != nil, "MNIST is not on this machine"))
+    func real() async throws {
+        try await Command.inFolder { folder in
+            let arguments = Small.networks.map { $0 == "digits" ? "auto" : $0 } + ["--quiet"]
+            let data = ["TRAINABILITY_DATA": try #require(Command.dataFolder)]
+            let run = try await Command.run(arguments, in: folder, environment: data)
+            #expect(run.status == 0 && run.messages == "")
+            let manifest = try ManifestFile("\(folder)/results/custom/activation-comparison")
+            #expect(manifest.data?.name == "MNIST")
+            #expect(manifest.data?.sha256 == "b2d8f5bf39174ee5ffeefa97e42d673c35432b411bb5d1f74fbbeddae7f1690a")
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+@Suite("What is typed wrongly")
+struct UsageTests {
+    @Test(
+        "is answered with status 64 and what to type instead",
+        arguments: [
+            (
+                ["vanishing-gradiant"],
+                "error: there is no experiment or verb 'vanishing-gradiant'. Did you mean 'vanishing-gradient'? "
+                    + "'experiment list' names them all."
+            ),
+            (
+                ["lst"],
+                "error: there is no experiment or verb 'lst'. Did you mean 'list'? 'experiment list' names them all."
+            ),
+            (["qwertyuiop"], "error: there is no experiment or verb 'qwertyuiop'. 'experiment list' names them all."),
+            (
+                ["plot", "vanishing-gradent"],
+                "Error: there is no experiment 'vanishing-gradent'. Did you mean 'vanishing-gradient'? "
+                    + "'experiment list' names them all."
+            ),
+            (
+                ["check", "activation"],
+                "Error: there is no experiment 'activation'. Did you mean 'activation-comparison'? 'experiment list' names them all."
+            ),
+            (["vanishing-gradient", "--depth", "5"], "Error: Unknown option '--depth'. Did you mean '--depths'?"),
+            (["activation-comparison", "--epoch", "5"], "Error: Unknown option '--epoch'. Did you mean '--epochs'?"),
+            (["vanishing-gradient", "5"], "Error: Unexpected argument '5'"),
+            (["vanishing-gradient", "--steps", "many"], "Error: The value 'many' is invalid for '--steps <steps>'"),
+            (
+                ["vanishing-gradient", "--depths", "5,,10"],
+                "Error: The value '5,,10' is invalid for '--depths <depths>'"
+            ),
+            (["vanishing-gradient", "--depths", "5,5"], "Error: --depths needs values that differ, got 5,5."),
+            (["vanishing-gradient", "--depths", "0"], "Error: --depths needs numbers from 1 to 1000, got 0."),
+            (["vanishing-gradient", "--weight", "nan"], "Error: --weight needs a positive number, got nan."),
+            (["vanishing-gradient", "--target", "inf"], "Error: --target needs a finite number, got inf."),
+            (["vanishing-gradient", "--steps", "0"], "Error: --steps needs a number from 1 to 10000000, got 0."),
+            (
+                ["activation-comparison", "--training-sample", "1500"],
+                "Error: --training-sample needs whole thousands from 1000 to 60000, got 1500."
+            ),
+            (
+                ["activation-comparison", "--pixels", "gray"],
+                "Error: The value 'gray' is invalid for '--pixels <pixels>'. "
+                    + "Please provide one of 'unit', 'centered' or 'standardized'."
+            ),
+            (["vanishing-gradient", "--jobs", "0"], "Error: --jobs needs a number from 1 to 256, got 0."),
+            (
+                ["vanishing-gradient", "--preset", "fast"],
+                "Error: The value 'fast' is invalid for '--preset <preset>'. "
+                    + "Please provide one of 'quick', 'lecture' or 'paper'."
+            ),
+            (
+                ["activation-comparison", "--dataset", "cifar"],
+                "Error: The value 'cifar' is invalid for '--dataset <dataset>'. "
+                    + "Please provide one of 'mnist', 'digits' or 'auto'."
+            ),
+        ])
+    func refused(arguments: [String], complaint: String) async throws {
+        try await Command.inFolder { folder in
+            let run = try await Command.run(arguments, in: folder)
+            #expect(run.status == 64)
+            #expect(run.complaint == complaint)
+            #expect(run.output == "")
+            #expect(try contents(of: folder).isEmpty)
+        }
+    }
+}
+
+@Suite("The help")
+struct HelpTests {
+    /// The options in a help text with the lines that describe them.
+    private func options(in help: String) -> [(name: String, text: String)] {
+        var options: [(name: String, text: String)] = []
+        for line in help.split(separator: "\n") {
+            if line.hasPrefix("  --") {
+                options.append((String(line.split(separator: " ")[0].dropFirst(2)), String(line)))
+            } else if line.hasPrefix("   ") && !options.isEmpty {
+                options[options.count - 1].text += " " + line.trimmingCharacters(in: .whitespaces)
+            }
+        }
+        return options
+    }
+
+    @Test(
+        "of an experiment names every setting with its default",
+        arguments: ["vanishing-gradient", "activation-comparison"])
+    func settings(id: String) async throws {
+        try await Command.inFolder { folder in
+            let help = try await Command.run([id, "--help"], in: folder)
+            #expect(help.status == 0 && help.messages == "")
+            let settings = help.output.split(separator: "\nSETTINGS:\n").last?.split(separator: "\nRUNNING:\n").first
+            let options = options(in: String(try #require(settings)))
+            #expect(options.count >= 6)
+            for option in options { #expect(option.text.contains("default: "), "--\(option.name)") }
+
+            let run = try await Command.run(
+                (Small.chain[0] == id ? Small.chain : Small.networks) + ["--quiet"], in: folder)
+            #expect(run.status == 0, "\(run.messages)")
+            let path = id == Small.chain[0] ? "custom" : "digits"
+            let manifest = try ManifestFile("\(folder)/results/\(path)/\(id)")
+            #expect(manifest.settings.map(\.name) == options.map(\.name))
+        }
+    }
+
+    @Test("names the experiments, and so does the list")
+    func list() async throws {
+        try await Command.inFolder { folder in
+            let help = try await Command.run(["--help"], in: folder)
+            let list = try await Command.run(["list"], in: folder)
+            #expect(help.status == 0 && list.status == 0 && help.messages == "" && list.messages == "")
+            let folders = try FileManager.default
+                .contentsOfDirectory(atPath: Command.packageRoot.appending(path: "Experiments").path)
+            let ids = list.output.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+            #expect(ids.count == folders.filter { !$0.hasPrefix(".") }.count)
+            for id in ids { #expect(help.output.contains("\n  \(id) ")) }
+            #expect(list.output.components(separatedBy: "\n  Source: ").count == ids.count + 1)
+        }
+    }
+}

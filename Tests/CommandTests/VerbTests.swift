@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+@Suite("Drawing and judging again")
+struct VerbTests {
+    /// The results of a small run, moved to where those of the lecture stand and judged like them.
+    private func withJudgedResults(_ body: (_ folder: String, _ results: String) async throws -> Void) async throws {
+        try await Command.inFolder { folder in
+            let run = try await Command.run(
+                ["vanishing-gradient", "--depths", "10,20", "--steps", "50", "--quiet"], in: folder)
+            #expect(run.status == 0, "\(run.messages)")
+            let results = "\(folder)/results/vanishing-gradient"
+            try FileManager.default.moveItem(atPath: "\(folder)/results/custom/vanishing-gradient", toPath: results)
+            let manifest = try text("\(results)/manifest.json")
+            let judged = manifest.replacing("\"isJudged\" : false", with: "\"isJudged\" : true")
+            #expect(judged != manifest)
+            try Data(judged.utf8).write(to: URL(filePath: "\(results)/manifest.json"))
+            try await body(folder, results)
+        }
+    }
+
+    @Test("check passes where every claim holds, and ends with status 2 where one does not")
+    func check() async throws {
+        try await withJudgedResults { folder, results in
+            for arguments in [["check"], ["check", "vanishing-gradient"], ["check", "--out", results + "/.."]] {
+                let run = try await Command.run(arguments, in: folder)
+                #expect(run.status == 0 && run.messages == "", "\(run.output)")
+                let lines = run.output.split(separator: "\n")
+                #expect(lines.count == 11 && lines[0] == "vanishing-gradient")
+                #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("  holds       ") })
+            }
+            // The slope of the sigmoid at 4, a tenth too large.
+            let table = try text("\(results)/slopes.csv")
+            let edited = table.replacing("0.01766", with: "0.01966")
+            #expect(edited != table)
+            try Data(edited.utf8).write(to: URL(filePath: "\(results)/slopes.csv"))
+            let run = try await Command.run(["check"], in: folder)
+            #expect(run.status == 2 && run.messages == "")
+            let failing = run.output.split(separator: "\n").filter { $0.hasPrefix("  fails       ") }
+            #expect(failing.count == 1 && failing[0].hasPrefix("  fails       slope-at-4: "))
+            #expect(failing[0].contains(" | measured 0.0196") && failing[0].hasSuffix(" | expected at most 0.018"))
+        }
+    }
+
+    @Test("check fails a claim that cannot be measured, and a table that is cut off")
+    func damaged() async throws {
+        try await withJudgedResults { folder, results in
+            let table = try text("\(results)/slopes.csv")
+            let lines = table.split(separator: "\n").filter { !$0.hasPrefix("4.0,") }
+            try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: "\(results)/slopes.csv"))
+            let run = try await Command.run(["check"], in: folder)
+            #expect(run.status == 2)
+            #expect(run.output.contains(" | table slopes has 0 rows with x = 4, one is needed | "))
+
+            try Data(table.dropLast(5).utf8).write(to: URL(filePath: "\(results)/slopes.csv"))
+            let cut = try await Command.run(["check"], in: folder)
+            #expect(cut.status == 1)
+            #expect(cut.messages == "error: slopes.csv ends in the middle of a row; run the experiment again\n")
+        }
+    }
+
+    @Test(
+        "of results that are not there is refused with status 1 and one line",
+        arguments: [
+            (["check"], "error: results holds no results; run: make figures\n"),
+            (["check", "--out", "elsewhere"], "error: elsewhere holds no results; run: make figures\n"),
+            (
+                ["check", "vanishing-gradient"],
+                "error: results/vanishing-gradient holds no manifest.json; run the experiment first\n"
+            ),
+            (
+                ["plot", "vanishing-gradient"],
+                "error: results/vanishing-gradient holds no manifest.json; run the experiment first\n"
+            ),
+        ])
+    func absent(arguments: [String], message: String) async throws {
+        try await Command.inFolder { folder in
+            let run = try await Command.run(arguments, in: folder)
+            #expect(run.status == 1)
+            #expect(run.messages == message)
+        }
+    }
+
+    @Test("plot draws the same pictures from the tables, and leaves tables and manifest as they are")
+    func plot() async throws {
+        try await Command.inFolder { folder in
+            #expect(try await Command.run(Small.chain + ["--quiet"], in: folder).status == 0)
+            let results = "\(folder)/results/custom/vanishing-gradient"
+            let before = try contents(of: results)
+            for file in before.keys where ["png", "svg", ".gp"].contains(String(file.suffix(3))) {
+                try FileManager.default.removeItem(atPath: "\(results)/\(file)")
+            }
+            // The first run had no locale, which gnuplot warns of; the pictures must not depend on it.
+            let run = try await Command.run(
+                ["plot", "vanishing-gradient", "--out", "results/custom"], in: folder,
+                environment: ["LC_ALL": "C.UTF-8"])
+            #expect(run.status == 0 && run.output == "" && run.messages == "")
+            #expect(try contents(of: results) == before)
+        }
+    }
+
+    @Test("plot of an edited table shows the edit")
+    func plotReadsTables() async throws {
+        try await Command.inFolder { folder in
+            #expect(try await Command.run(Small.chain + ["--quiet"], in: folder).status == 0)
+            let results = "\(folder)/results/custom/vanishing-gradient"
+            let before = try contents(of: results, ending: ".png")
+            let table = try text("\(results)/slopes.csv")
+            try Data(table.replacing("0.5,0.25", with: "0.9,0.25").utf8).write(
+                to: URL(filePath: "\(results)/slopes.csv"))
+            let run = try await Command.run(["plot", "vanishing-gradient", "--out", "results/custom"], in: folder)
+            #expect(run.status == 0)
+            let after = try contents(of: results, ending: ".png")
+            #expect(before.keys.filter { before[$0] != after[$0] } == ["saturation.png"])
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import TestSupport
+import Tensors
+import Testing
+
+@testable import Graphs
+
+/// A graph with a place for fusion, or one where there must be none.
+struct FusionCase: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    /// How many layers become one step each.
+    let merged: Int
+    /// Makes the root from inputs `[4, 3]` and weights `[3, 3]`, `[3, 3]` and biases `[3]`, `[3]`.
+    let root: @Sendable (_ x: Node<Double>, _ w: [Node<Double>], _ b: [Node<Double>]) -> Node<Double>
+
+    init(
+        _ name: String, merged: Int,
+        _ root: @escaping @Sendable (_ x: Node<Double>, _ w: [Node<Double>], _ b: [Node<Double>]) -> Node<Double>
+    ) {
+        testDescription = name
+        self.merged = merged
+        self.root = root
+    }
+}
+
+/// The graph of a case, with all that its tests read.
+struct FusionGraph {
+    let graph: Graph<Double>
+    let root: Node<Double>
+    let parameters: [Node<Double>]
+
+    init(_ fusionCase: FusionCase, fuses: Bool) {
+        graph = Graph(fuses: fuses)
+        let shapes: [Shape] = [[4, 3], [3, 3], [3, 3], [3], [3]]
+        let nodes = shapes.enumerated().map { [graph] number, shape in
+            let node = graph.input(shape, needsGradient: true)
+            node.value.fillNormal(deviation: 1, RandomStream(key: 5)[number])
+            return node
+        }
+        parameters = nodes
+        root = fusionCase.root(nodes[0], [nodes[1], nodes[2]], [nodes[3], nodes[4]])
+    }
+
+    /// The bits of every value and every gradient after a pass forwards and one back from `node`, the root if nil.
+    func bits(from node: Node<Double>? = nil, factor: Double = 1) -> [[UInt64]] {
+        let node = node ?? root
+        graph.forward()
+        let cotangent = RandomStream(key: 6).normal(node.value.count, deviation: factor)
+        graph.backward(from: node, cotangent: cotangent)
+        return graph.nodes.flatMap { [$0.value.elements, $0.gradient.elements] }.map { $0.map(\.bitPattern) }
+    }
+}
+
+@Suite struct FusionTests {
+    static let sigmoid = ElementwiseActivation(.sigmoid)
+    static let tanh = ElementwiseActivation(.tanh)
+
+    static let cases: [FusionCase] = [
+        FusionCase("one layer", merged: 1) { x, w, b in x.times(w[0]).addingRow(b[0]).activated(by: tanh) },
+        FusionCase("two layers", merged: 2) { x, w, b in
+            x.times(w[0]).addingRow(b[0]).activated(by: tanh).times(w[1]).addingRow(b[1]).activated(by: sigmoid)
+        },
+        FusionCase("two layers with one weight and one bias", merged: 2) { x, w, b in
+            x.times(w[0]).addingRow(b[0]).activated(by: tanh).times(w[0]).addingRow(b[0]).activated(by: sigmoid)
+        },
+        FusionCase("transposed products", merged: 2) { x, w, b in
+            let hidden = x.times(w[0], transposingOther: true).addingRow(b[0]).activated(by: tanh)
+            return hidden.times(x, transposingSelf: true).addingRow(b[1]).activated(by: sigmoid)
+        },
+        FusionCase("an activation with two consumers", merged: 1) { x, w, b in
+            let hidden = x.times(w[0]).addingRow(b[0]).activated(by: tanh)
+            return hidden * hidden.exp()
+        },
+        FusionCase("a layer that is not the last", merged: 1) { x, w, b in
+            x.times(w[0]).addingRow(b[0]).activated(by: tanh).times(w[1]).addingRow(b[1])
+        },
+        FusionCase("a product with a second consumer", merged: 0) { x, w, b in
+            let product = x.times(w[0])
+            return product.addingRow(b[0]).activated(by: tanh) * product
+        },
+        FusionCase("a preactivation with a second consumer", merged: 0) { x, w, b in
+            let preactivation = x.times(w[0]).addingRow(b[0])
+            return preactivation.activated(by: tanh) * preactivation.exp()
+        },
+        FusionCase("two activations of one preactivation", merged: 0) { x, w, b in
+            let preactivation = x.times(w[0]).addingRow(b[0])
+            return preactivation.activated(by: tanh) * preactivation.activated(by: sigmoid)
+        },
+        FusionCase("a layer without bias", merged: 0) { x, w, b in x.times(w[0]).activated(by: tanh) },
+        FusionCase("a bias without product", merged: 0) { x, w, b in x.addingRow(b[0]).activated(by: tanh) },
+    ]
+
+    @Test("Layers are merged where they may be, and nowhere else", arguments: cases)
+    func merges(fusionCase: FusionCase) {
+        let steps = fused(FusionGraph(fusionCase, fuses: true).graph.nodes)
+        #expect(steps.count { $0 is LinearActivationStep } == fusionCase.merged)
+    }
+
+    @Test("Fused and plain graphs agree in every bit of every node", arguments: cases)
+    func sameBits(fusionCase: FusionCase) {
+        let fused = FusionGraph(fusionCase, fuses: true)
+        let plain = FusionGraph(fusionCase, fuses: false)
+        for factor in [1.0, 0.5] { #expect(fused.bits(factor: factor) == plain.bits(factor: factor)) }
+    }
+
+    @Test("A gradient that was read before the first pass is the one that is computed", arguments: cases)
+    func gradientReadBefore(fusionCase: FusionCase) {
+        let fused = FusionGraph(fusionCase, fuses: true)
+        let held = fused.graph.nodes.map(\.gradient)
+        #expect(fused.bits() == FusionGraph(fusionCase, fuses: false).bits())
+        for (node, gradient) in zip(fused.graph.nodes, held) { #expect(node.gradient === gradient) }
+    }
+
+    @Test("Backpropagation may begin at any node, also inside a merged layer", arguments: cases)
+    func anyRoot(fusionCase: FusionCase) {
+        let fused = FusionGraph(fusionCase, fuses: true)
+        let plain = FusionGraph(fusionCase, fuses: false)
+        // No gradient is read yet, so that the merged steps keep as few buffers as they like.
+        fused.graph.forward()
+        fused.graph.backward(from: fused.root)
+        for (node, twin) in zip(fused.graph.nodes, plain.graph.nodes).reversed() {
+            #expect(fused.bits(from: node) == plain.bits(from: twin), "from node \(node.index)")
+        }
+        #expect(fused.bits() == plain.bits(), "from the root again")
+    }
+
+    @Test("Fused layers have the gradients that differences give them", arguments: cases)
+    func gradients(fusionCase: FusionCase) {
+        let fused = FusionGraph(fusionCase, fuses: true)
+        fused.graph.forward()
+        fused.graph.backward(from: fused.root)
+        let used = fused.parameters.filter { $0.gradient.elements.contains { $0 != 0 } }
+        #expect(used.count >= 2)
+        expectGradients(of: fused.root, by: used, fusionCase.testDescription)
+    }
+
+    @Test("Every activation is fused without a change of bits", arguments: ElementwiseActivation.samples)
+    func activations(function: ElementwiseActivation) {
+        let layer = FusionCase("\(function)", merged: 1) { x, w, b in
+            x.times(w[0]).addingRow(b[0]).activated(by: function)
+        }
+        merges(fusionCase: layer)
+        sameBits(fusionCase: layer)
+    }
+
+    @Test("A bias that is data is not merged, and gets no gradient")
+    func biasWithoutGradient() {
+        let graph = Graph<Double>()
+        let (x, w, b) = (graph.input([2, 2]), graph.input([2, 2], needsGradient: true), graph.input([2]))
+        x.value.load([1, 2, 3, 4])
+        w.value.load([0.1, -0.2, 0.3, 0.4])
+        b.value.load([0.5, -0.5])
+        expectGradients(of: x.times(w).addingRow(b).activated(by: Self.tanh), by: [w])
+        #expect(!fused(graph.nodes).contains { $0 is LinearActivationStep })
+    }
+}

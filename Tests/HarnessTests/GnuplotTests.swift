@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+@testable import Harness
+
+@Suite("Drawing with gnuplot")
+struct GnuplotTests {
+    private static let signature = Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+
+    private static let points = Table(
+        "points", columns: ["x", "y", "gap"],
+        cells: [[1, 2.5, .number(.nan)], [2, -1, .number(.nan)], [3, .number(.nan), .number(.nan)]])
+    private static let others = Table("others", columns: ["x", "z"], cells: [[1, 1], [2, 2]])
+
+    /// The script of a figure with one good line and another that is to be tried.
+    private static func script(
+        y: String = "z", from table: String = "others", rows: KeyValuePairs<String, Value> = [:]
+    ) throws -> String {
+        let good = Series("points", x: "x", y: "y", color: .category(1))
+        let series = Series(table, x: "x", y: y, rows: rows, color: .category(0))
+        let figure = Figure(
+            "figure", title: "Title", note: "µ · ∂", width: 200, height: 150,
+            panels: [Panel(x: Axis("x"), y: Axis("y"), series: [good, series])])
+        return try GnuplotScript(figure: figure, tables: Tables([points, others]), provenance: "here").text()
+    }
+
+    /// A folder with the table and the script beside it.
+    private func inFolder(_ script: String, _ body: (String) throws -> Void) throws {
+        try inScratchFolder { folder in
+            try ResultFolder(folder).write([Self.points, Self.others])
+            try AtomicFile.write(script, to: "\(folder)/figure.gp")
+            try body(folder)
+        }
+    }
+
+    @Test("makes a PNG and an SVG, and nothing else")
+    func pictures() throws {
+        try inFolder(Self.script()) { folder in
+            try Gnuplot().draw("figure", in: folder)
+            #expect(try names(in: folder) == ["figure.gp", "figure.png", "figure.svg", "others.csv", "points.csv"])
+            #expect(bytes(of: "\(folder)/figure.png").starts(with: Self.signature))
+            #expect(bytes(of: "\(folder)/figure.svg").starts(with: Data("<?xml".utf8)))
+        }
+    }
+
+    @Test("again by hand, beside the table, gives the same bytes")
+    func byHand() throws {
+        try inFolder(Self.script()) { folder in
+            let gnuplot = try Gnuplot()
+            try gnuplot.draw("figure", in: folder)
+            let drawn = bytes(of: "\(folder)/figure.png")
+            try FileManager.default.removeItem(atPath: "\(folder)/figure.png")
+            let run = try Subprocess.run(gnuplot.path, ["-d", "figure.gp"], in: folder)
+            #expect(run.status == 0 && run.errors == "")
+            #expect(bytes(of: "\(folder)/figure.png") == drawn)
+        }
+    }
+
+    @Test(
+        "beside a table without the column, or without the table, is an error that leaves nothing",
+        arguments: [
+            ("x,y\n1,2\n2,3\n", "no column with header"), (nil, "Cannot find or open file"),
+        ])
+    func missing(table: String?, reason: String) throws {
+        try inFolder(Self.script()) { folder in
+            try damage(folder, leaving: table)
+            let message = try #require(complaint { try Gnuplot().draw("figure", in: folder) })
+            #expect(message.hasPrefix("\(folder)/figure.gp: gnuplot drew no png (status 0: "))
+            #expect(message.contains(reason) && !message.contains("\n"))
+            #expect(message.hasSuffix("; see: cd \(folder) && gnuplot -d figure.gp"))
+            #expect(try names(in: folder) == ["figure.gp"] + (table == nil ? [] : ["others.csv"]) + ["points.csv"])
+        }
+    }
+
+    /// Puts this text for the table, or nothing.
+    private func damage(_ folder: String, leaving text: String?) throws {
+        try FileManager.default.removeItem(atPath: "\(folder)/others.csv")
+        if let text { try AtomicFile.write(text, to: "\(folder)/others.csv") }
+    }
+
+    @Test("of a table or column that does not exist is refused before there is a script")
+    func unknown() {
+        #expect(
+            complaint { _ = try Self.script(y: "absent", from: "points") }
+                == "table points has no column absent, only x, y, gap")
+        #expect(complaint { _ = try Self.script(from: "absent") } == "there is no table absent, only points, others")
+        #expect(
+            complaint { _ = try Self.script(y: "y", from: "points", rows: ["absent": 1]) }
+                == "table points has no column absent, only x, y, gap")
+    }
+
+    @Test(
+        "from a script that gnuplot cannot read, or that is not there, is an error",
+        arguments: ["plot x nonsense", nil])
+    func broken(script: String?) throws {
+        try inScratchFolder { folder in
+            if let script { try AtomicFile.write(script, to: "\(folder)/figure.gp") }
+            #expect(complaint { try Gnuplot().draw("figure", in: folder) }?.contains("gnuplot drew no png") == true)
+            #expect(try names(in: folder) == (script == nil ? [] : ["figure.gp"]))
+        }
+    }
+
+    @Test("that fails leaves the pictures that were there")
+    func failedRedraw() throws {
+        try inFolder(Self.script()) { folder in
+            try Gnuplot().draw("figure", in: folder)
+            let pictures = ["png", "svg"].map { bytes(of: "\(folder)/figure.\($0)") }
+            try damage(folder, leaving: "x,y\n1,2\n")
+            #expect(complaint { try Gnuplot().draw("figure", in: folder) } != nil)
+            #expect(["png", "svg"].map { bytes(of: "\(folder)/figure.\($0)") } == pictures)
+            #expect(try names(in: folder) == ["figure.gp", "figure.png", "figure.svg", "others.csv", "points.csv"])
+        }
+    }
+
+    @Test("leaves out a line that has no number, beside others that have")
+    func onlyGaps() throws {
+        try inFolder(Self.script(y: "gap", from: "points")) { folder in
+            try Gnuplot().draw("figure", in: folder)
+            #expect(bytes(of: "\(folder)/figure.png").starts(with: Self.signature))
+        }
+    }
+
+    @Test("filters rows by numbers, however extreme", arguments: [3, 1.0, -0.0, 1e-310, 1e300, -7] as [Value])
+    func numberFilter(value: Value) throws {
+        try inFolder(Self.script(rows: ["x": value])) { folder in try Gnuplot().draw("figure", in: folder) }
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@testable import Harness
+
+@Suite("Text from tables and settings")
+struct HostileTextTests {
+    /// What runs a command, ends a string, is markup, or draws nothing, in gnuplot, a shell or a terminal.
+    static let texts: [String] = [
+        "`touch canary`", "\"`touch canary`\"", "'`touch canary`'", "'.system('touch canary').'", "$(touch canary)",
+        "\"; system 'touch canary'; \"", "'; system 'touch canary'; '", "'\n!touch canary\n'", "\n! touch canary\n",
+        "'; !touch canary; '", "<touch canary", "|touch canary", "< touch canary", "'< touch canary'",
+        "<(touch canary)",
+        "; touch canary", "&& touch canary", "| touch canary", "@canary", "@`touch canary`", "{/:Bold x}", "{/=80 big}",
+        "{", "}", "}}}}", "{{{{", "^_~&", "a^{b}_c~d&{e}", "~{a}{b}", "\\", "\\\\", "ends with a backslash\\", "\\'",
+        "'",
+        "''", "'''", "\"", "\"\"", "back\\nslash \\t \\101", "%s %d %n %%", "%", "50 % of it", "#comment", "# comment",
+        "line\nbreak", "carriage\rreturn", "both\r\nof them", "tab\tinside", "\0nothing", "bell\u{7}\u{1B}[31mred",
+        "\u{85}\u{9F}", "../../../etc/passwd", "/etc/passwd", "./canary", "naïve · ∂ρ/∂Wˡ", "日本語", "👩‍🔬", "e\u{301}",
+        "\u{202E}reversed", "\u{FEFF}mark", "a,b", "a;b", " ", "", "nan", "NaN", "1/0", "exit", "<b>&amp;</b>", "]]>",
+        "set output '/dev/null'", "10⁻⁹ and x²", String(repeating: "long text ", count: 300),
+        String(repeating: "x", count: 3000),
+    ]
+
+    private func figure(_ text: String, filter: Value) -> Figure {
+        let series = [
+            Series("points", x: "x", y: "y", color: .category(0), name: text), .keyOnly(text),
+            Series("points", x: "x", y: "y", rows: ["name": filter], color: .category(1)),
+        ]
+        let panel = Panel(
+            text, x: Axis(text, names: [(1, String(text.prefix(99)))]), y: Axis(text),
+            annotations: [.text(text, x: 1.5, y: 2.5), .text(text, x: 1.5, y: 2.7, .right, color: .gray)],
+            series: series)
+        return Figure("figure", title: text, note: text, width: 700, height: 500, panels: [panel])
+    }
+
+    @Test("is drawn letter by letter, wherever it stands, and runs nothing", arguments: texts)
+    func drawn(text: String) throws {
+        try inScratchFolder { folder in
+            // A table that gnuplot reads has short lines, one a row, without quotes and control characters in a cell:
+            // names of variants are words.
+            let isControl = text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+            let isCell = !isControl && !text.contains("\"") && 1..<1000 ~= text.count
+            let name = isCell ? Value.text(text) : "other"
+            let points = Table("points", columns: ["name", "x", "y"], cells: [["first", 1, 2], [name, 2, 3]])
+            try ResultFolder(folder).write([points])
+            let script = GnuplotScript(
+                figure: figure(text, filter: .text(text)), tables: Tables([points]), provenance: text)
+            try AtomicFile.write(script.text(), to: "\(folder)/figure.gp")
+            try Gnuplot().draw("figure", in: folder)
+            #expect(try names(in: folder) == ["figure.gp", "figure.png", "figure.svg", "points.csv"])
+            expectLiteral(text, in: String(decoding: bytes(of: "\(folder)/figure.svg"), as: UTF8.self))
+        }
+    }
+
+    /// Long text is cut and superscripts are raised; all else stands letter by letter, a control character as a space.
+    private func expectLiteral(_ text: String, in picture: String) {
+        if text.count >= 100 || text.contains(where: { "ˡ⁻".contains($0) }) { return }
+        let expected = String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        let drawn = Self.texts(inSVG: picture)
+        // Title of figure and panel, two axis labels, a tic, two annotations, two names in the key.
+        let count = expected.allSatisfy { $0 == " " } ? 0 : 9
+        #expect(drawn.filter { $0 == expected }.count >= count, "\(expected) in \(Set(drawn))")
+        #expect(drawn.contains("\(expected) · \(expected)"))
+    }
+
+    /// What an SVG of gnuplot's says, text by text, without markup.
+    private static func texts(inSVG picture: String) -> [String] {
+        picture.split(separator: "\n").filter { $0.contains("<text") }.map { line in
+            let visible = String(line.drop { $0 != "<" }).replacing(#/<[^>]*>/#, with: "")
+            return visible.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+                .replacing("&amp;", with: "&")
+        }
+    }
+}

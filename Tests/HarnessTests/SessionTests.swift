@@ -1,0 +1,211 @@
+import Foundation
+import Testing
+
+@testable import Harness
+
+@Suite("A run of an experiment")
+struct SessionTests {
+    private func conditions(jobs: Int = 2, data: DataSource? = nil, isJudged: Bool = true) -> Session<Toy>.Conditions {
+        Session<Toy>.Conditions(
+            preset: "quick", isJudged: isJudged, command: "experiment toy --preset quick", data: data, jobs: jobs,
+            versions: ["openblas": "none"], remark: nil, progress: .quiet)
+    }
+
+    private func run(
+        in folder: String, _ arguments: [String] = [], jobs: Int = 2, data: DataSource? = nil, isJudged: Bool = true
+    ) throws -> [Judgement] {
+        try Session<Toy>(ResultFolder(folder))
+            .run(Toy.settings(.quick, arguments), conditions(jobs: jobs, data: data, isJudged: isJudged))
+    }
+
+    private static let files = [
+        "claims.csv", "ends.csv", "manifest.json", "series-summary.csv", "series.csv", "series.gp", "series.png",
+        "series.svg",
+    ]
+
+    @Test("leaves tables, scripts, pictures, claims and manifest, and nothing else")
+    func files() throws {
+        try inScratchFolder { folder in
+            let judgements = try run(in: "\(folder)/a/toy")
+            #expect(judgements.map(\.verdict) == [.fails, .fails, .fails])
+            #expect(try names(in: "\(folder)/a/toy") == Self.files)
+        }
+    }
+
+    @Test("gives the same bytes for any number of workers")
+    func workers() throws {
+        try inScratchFolder { folder in
+            for jobs in [1, 2, 8] { _ = try run(in: "\(folder)/\(jobs)", ["--lengths", "3,1,2,5"], jobs: jobs) }
+            for file in Self.files where file != "manifest.json" {
+                #expect(!bytes(of: "\(folder)/1/\(file)").isEmpty)
+                for jobs in [2, 8] {
+                    #expect(bytes(of: "\(folder)/\(jobs)/\(file)") == bytes(of: "\(folder)/1/\(file)"), "\(file)")
+                }
+            }
+            let ends = try CSV.table("ends", from: String(contentsOfFile: "\(folder)/8/ends.csv", encoding: .utf8))
+            #expect(
+                try ends.values("trial")
+                    == (1...3).flatMap { seed in
+                        [3, 1, 2, 5].map { .text("length-\($0), seed \(seed)") }
+                    })
+        }
+    }
+
+    @Test("that fails throws the first failure in the order of the trials", arguments: [1, 2, 8])
+    func failure(jobs: Int) throws {
+        let settings = try Toy.settings(.quick, ["--failing", "length-1"])
+        let progress = ProgressLine("toy", trials: 6, style: .quiet)
+        let message = complaint {
+            _ = try Runner.run(
+                Toy.self, Toy.trials(settings), settings, data: nil, jobs: jobs, progress: progress)
+        }
+        // With several workers a later trial may have failed before the first one did.
+        #expect(
+            message?.hasPrefix("length-1, seed ") == true && message?.hasSuffix("failed, as it was told to") == true)
+        if jobs == 1 { #expect(message == "length-1, seed 1 failed, as it was told to") }
+    }
+
+    @Test("that fails leaves no results, and older ones as they were", arguments: [1, 8])
+    func nothingHalfWritten(jobs: Int) throws {
+        try inScratchFolder { folder in
+            let failing = ["--failing", "length-1"]
+            #expect(complaint { _ = try run(in: "\(folder)/new", failing, jobs: jobs) } != nil)
+            #expect(try names(in: "\(folder)/new").isEmpty)
+
+            _ = try run(in: "\(folder)/old")
+            let before = try names(in: "\(folder)/old").map { bytes(of: "\(folder)/old/\($0)") }
+            #expect(complaint { _ = try run(in: "\(folder)/old", failing, jobs: jobs) } != nil)
+            #expect(try names(in: "\(folder)/old") == Self.files)
+            #expect(try names(in: "\(folder)/old").map { bytes(of: "\(folder)/old/\($0)") } == before)
+        }
+    }
+
+    @Test("names its data in every table, in the manifest and under the title")
+    func data() throws {
+        try inScratchFolder { folder in
+            _ = try run(in: folder, data: DataSource(name: "drawn digits", checksum: "abc", folder: nil))
+            let manifest = try ResultFolder(folder).manifest()
+            let tables = try ResultFolder(folder).tables(manifest)
+            #expect(Set(tables.all.map(\.name)) == ["ends", "series-summary", "series"])
+            for table in tables.all { #expect(try table.distinct("dataset") == ["drawn digits"]) }
+            #expect(manifest.data?.name == "drawn digits" && manifest.data?.sha256 == "abc")
+            let script = String(decoding: bytes(of: "\(folder)/series.gp"), as: UTF8.self)
+            #expect(script.contains("drawn digits") && script.contains(manifest.fingerprint))
+        }
+    }
+
+    @Test("reads no table that another run left in the folder")
+    func foreignTable() throws {
+        try inScratchFolder { folder in
+            _ = try run(in: folder)
+            let manifest = try ResultFolder(folder).manifest()
+            try AtomicFile.write("no table\"", to: "\(folder)/older.csv")
+            #expect(try !ResultFolder(folder).tables(manifest).all.contains { $0.name == "older" })
+        }
+    }
+
+    @Test("says in its manifest how to make it again")
+    func manifest() throws {
+        try inScratchFolder { folder in
+            _ = try run(in: folder, ["--lengths", "1"], jobs: 8)
+            let manifest = try ResultFolder(folder).manifest()
+            #expect(manifest.command == "experiment toy --preset quick")
+            #expect(manifest.experiment == "toy" && manifest.codeVersion == 3 && manifest.preset == "quick")
+            #expect(manifest.settings == (try Toy.settings(.quick, ["--lengths", "1"]).canonical))
+            #expect(manifest.trials == ["length-1, seed 1", "length-1, seed 2", "length-1, seed 3"])
+            #expect(manifest.data == nil && manifest.isJudged && manifest.jobs == 8)
+            #expect(manifest.cores >= 1 && !manifest.processor.isEmpty && manifest.duration_s >= 0)
+            #expect(manifest.versions["gnuplot"]?.hasPrefix("gnuplot ") == true)
+            #expect(manifest.versions["openblas"] == "none" && manifest.versions["swift"] != nil)
+            #expect((try? Date(manifest.startedAt, strategy: .iso8601)) != nil)
+            #expect(
+                manifest.fingerprint
+                    == fingerprint(
+                        of: ["toy", "3", ""]
+                            + manifest.settings.map {
+                                "\($0.name)=\($0.value)"
+                            }))
+        }
+    }
+
+    @Test("has another fingerprint for other settings and other data, and the same for other workers")
+    func fingerprints() throws {
+        try inScratchFolder { folder in
+            let checksum = { DataSource(name: "MNIST", checksum: $0, folder: "data") }
+            _ = try run(in: "\(folder)/0", jobs: 1)
+            _ = try run(in: "\(folder)/1", jobs: 2)
+            _ = try run(in: "\(folder)/2", ["--shift", "0"])
+            _ = try run(in: "\(folder)/3", data: checksum("a"))
+            _ = try run(in: "\(folder)/4", data: checksum("b"))
+            let prints = try (0...4).map { try ResultFolder("\(folder)/\($0)").manifest().fingerprint }
+            #expect(prints[0] == prints[1] && Set(prints).count == 4)
+        }
+    }
+
+    @Test("is drawn and judged again from its tables")
+    func again() throws {
+        try inScratchFolder { folder in
+            let first = try run(in: folder, ["--lengths", "1,2,3"])
+            #expect(first.map(\.verdict) == [.holds, .fails, .fails])
+            let session = Session<Toy>(ResultFolder(folder))
+            let pictures = ["series.png", "series.svg"].map { bytes(of: "\(folder)/\($0)") }
+            for file in ["series.gp", "series.png", "series.svg"] {
+                try FileManager.default.removeItem(atPath: "\(folder)/\(file)")
+            }
+            try session.plot()
+            #expect(["series.png", "series.svg"].map { bytes(of: "\(folder)/\($0)") } == pictures)
+            let again = try session.check()
+            #expect(again.map(\.verdict) == first.map(\.verdict))
+            #expect(again.prefix(2).map(\.measured) == first.prefix(2).map(\.measured))
+            #expect(again[2].reason?.hasPrefix("there is no table absent, only ") == true)
+        }
+    }
+
+    @Test("under settings that claims were not made for is not judged, nor when checked later")
+    func notJudged() throws {
+        try inScratchFolder { folder in
+            let first = try run(in: folder, isJudged: false)
+            let again = try Session<Toy>(ResultFolder(folder)).check()
+            #expect((first + again).map(\.verdict) == Array(repeating: .notJudged, count: 6))
+        }
+    }
+
+    @Test("that never was cannot be drawn nor judged")
+    func absent() throws {
+        try inScratchFolder { folder in
+            let session = Session<Toy>(ResultFolder("\(folder)/toy"))
+            let message = "\(folder)/toy holds no manifest.json; run the experiment first"
+            #expect(complaint { try session.plot() } == message)
+            #expect(complaint { _ = try session.check() } == message)
+            try AtomicFile.write("{", to: "\(folder)/manifest.json")
+            #expect(
+                complaint { _ = try ResultFolder(folder).manifest() }
+                    == "\(folder)/manifest.json cannot be read; run the experiment again")
+        }
+    }
+}
+
+@Suite("The folder of results")
+struct ResultFolderTests {
+    @Test(
+        "is the repository's for the lecture on real data only",
+        arguments: [
+            ("lecture", true, "results/toy"), ("quick", true, "results/quick/toy"),
+            ("paper", true, "results/paper/toy"),
+            ("custom", true, "results/custom/toy"), ("lecture", false, "results/digits/toy"),
+            ("quick", false, "results/digits/toy"), ("custom", false, "results/digits/toy"),
+        ])
+    func place(preset: String, isRealData: Bool, path: String) {
+        #expect(ResultFolder(out: "results", experiment: "toy", preset: preset, isRealData: isRealData).path == path)
+    }
+
+    @Test("that cannot be made is one line")
+    func unmade() throws {
+        try inScratchFolder { folder in
+            try AtomicFile.write("", to: "\(folder)/file")
+            let message = complaint { try ResultFolder("\(folder)/file/toy").create() }
+            #expect(message?.hasPrefix("the folder \(folder)/file/toy cannot be made: ") == true)
+            #expect(message?.contains("\n") == false)
+        }
+    }
+}
