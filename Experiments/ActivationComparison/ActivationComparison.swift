@@ -109,7 +109,7 @@ public enum ActivationComparison: Experiment {
 
         let coefficients = settings.pixels.value.coefficients(for: digits.training)
         var batches = Batches(digits.training, size: settings.batch, coefficients: coefficients)
-        let training = Classifier(network, batch: settings.batch, features: pixels)
+        let training = Classifier(network, batch: settings.batch, features: pixels, mode: .training)
         let trainer = Trainer(
             training.loss, Optimizer(.sgd, of: network.parameters, learningRate: .constant(settings.learningRate)))
         let examination = Examination(network, digits, sample: settings.trainingSample, coefficients: coefficients)

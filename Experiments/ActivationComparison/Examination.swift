@@ -16,7 +16,7 @@ final class Examination {
     init(
         _ network: Sequential<Float>, _ digits: ImageDataset, sample: Int, coefficients: (scale: Double, shift: Double)
     ) {
-        classifier = Classifier(network, batch: Self.batch, features: digits.training.pixels)
+        classifier = Classifier(network, batch: Self.batch, features: digits.training.pixels, mode: .inference)
         training = Batches(digits.training, size: Self.batch, first: sample, coefficients: coefficients)
         test = Batches(digits.test, size: Self.batch, coefficients: coefficients)
         sums = classifier.outputs.dropLast().map { Array(repeating: 0, count: $0.shape.columns) }

@@ -19,7 +19,7 @@ struct Chain {
         let y = graph.input([1, 1])
         x.value[0] = 1
         y.value[0] = target
-        outputs = network.outputs(x)
+        outputs = network.outputs(x, mode: .training)
         loss = outputs[depth].squaredError(to: y)
     }
 

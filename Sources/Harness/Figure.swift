@@ -41,10 +41,12 @@ public struct Panel: Sendable {
     public var key: Key
     public var series: [Series]
     public var annotations: [Annotation]
+    /// What the colors of a heat map mean.
+    public var colors: ColorScale?
 
     public init(
         _ title: String? = nil, x: Axis, y: Axis, key: Key = .topRight, annotations: [Annotation] = [],
-        series: [Series]
+        colors: ColorScale? = nil, series: [Series]
     ) {
         self.title = title
         self.x = x
@@ -52,6 +54,7 @@ public struct Panel: Sendable {
         self.key = key
         self.series = series
         self.annotations = annotations
+        self.colors = colors
     }
 }
 
@@ -86,10 +89,37 @@ public struct Axis: Sendable {
     }
 }
 
+/// What the colors of a heat map mean: viridis from `low` to `high`.
+public struct ColorScale: Sendable {
+    public var label: String
+    public var low: Double
+    public var high: Double
+    /// The number of colors; nil for as many as there are.
+    public var steps: Int?
+    /// Whether the scale is drawn to the right of the figure; with several panels, of the last one only.
+    public var isShown: Bool
+
+    public init(_ label: String, from low: Double, to high: Double, steps: Int? = nil, isShown: Bool = true) {
+        self.label = label
+        self.low = low
+        self.high = high
+        self.steps = steps
+        self.isShown = isShown
+    }
+}
+
 /// The columns of a table drawn in one way.
 public struct Series: Sendable {
     public enum Shape: Sendable {
         case line, dashedLine, dottedLine, thinLine, points, linePoints
+        /// Filled down to 0, thinly, so that several can lie over each other.
+        case area
+        /// An upright tick of this height, in units of the y axis, on top of the point.
+        case tick(height: Double)
+        /// A rectangle of the color that the column `value` has on the panel's color scale, around each point of a
+        /// regular grid. In steps where the scale has them, which then read as filled contours. The table must hold the
+        /// grid of this one panel and nothing else: gnuplot takes all its rows for the grid.
+        case heatMap(value: String)
         /// From the column `low` to the column `high`, filled.
         case band(low: String, high: String)
         /// A point with a bar along x, from column `low` to column `high`.

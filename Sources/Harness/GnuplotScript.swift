@@ -90,6 +90,7 @@ struct GnuplotScript {
         lines += axis("x", panel.x, offset: "0,0.3") + axis("y", panel.y, offset: "0.6,0", isLabeled: isLabeled)
         lines += annotations(panel.annotations)
         lines.append(key(panel.key))
+        if let colors = panel.colors { lines += self.lines(of: colors, right: frame.right) }
         var plots: [String] = []
         var isEmpty = true
         for series in panel.series {
@@ -123,6 +124,7 @@ struct GnuplotScript {
         switch series.shape {
         case .band(let low, let high): [low, high]
         case .horizontalRange(let low, let high): [series.y, low, high]
+        case .heatMap(let value): [series.y, value]
         default: [series.y]
         }
     }
@@ -165,6 +167,19 @@ struct GnuplotScript {
         }
     }
 
+    private func lines(of colors: ColorScale, right: Double) -> [String] {
+        let (left, width) = (right + 12 / Double(figure.width), 12 / Double(figure.width))
+        return [
+            "set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',"
+                + "6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')",
+            "set palette maxcolors \(colors.steps ?? 0)", "set cbrange [\(colors.low):\(colors.high)]",
+            colors.isShown
+                ? "set colorbox user origin screen \(left),graph 0 size screen \(width),graph 1 noborder"
+                : "unset colorbox",
+            "set cblabel \(quote(colors.isShown ? colors.label : "")) textcolor rgb '#24292f'",
+        ]
+    }
+
     private func key(_ key: Key) -> String {
         let look = "samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox"
         return switch key {
@@ -189,12 +204,21 @@ struct GnuplotScript {
             conditions.isEmpty
             ? "column(\(quoteData(series.x)))"
             : "(\(conditions.joined(separator: " && ")) ? column(\(quoteData(series.x))) : NaN)"
-        let using = (["(\(x))"] + columns(of: series).map { "(column(\(quoteData($0))))" }).joined(separator: ":")
+        let values = columns(of: series).map { "(column(\(quoteData($0))))" }
+        let using = (["(\(x))"] + values).joined(separator: ":") + vector(series.shape)
         return "\(quoteData("./\(series.table).csv")) using \(using) \(style(series.shape, color)) \(title)"
+    }
+
+    /// What a tick needs besides its foot: how far it goes.
+    private func vector(_ shape: Series.Shape) -> String {
+        if case .tick(let height) = shape { ":(0):(\(height))" } else { "" }
     }
 
     private func style(_ shape: Series.Shape, _ color: String) -> String {
         switch shape {
+        case .area: "with filledcurves y1=0 fillstyle transparent solid 0.12 noborder \(color)"
+        case .tick: "with vectors nohead \(color) lw 1.4"
+        case .heatMap: "with image"
         case .line: "with lines \(color) lw 2"
         case .dashedLine: "with lines \(color) lw 1.4 dashtype (5,4)"
         case .dottedLine: "with lines \(color) lw 1.8 dashtype (1.5,2.5)"
@@ -262,9 +286,11 @@ struct PanelFrame {
         let rows = (figure.panels.count + columns - 1) / columns
         let hasTitles = figure.panels.contains { $0.title != nil }
         let hasOuterKey = figure.panels.contains { if case .right = $0.key { true } else { false } }
+        let hasColors = figure.panels.contains { $0.colors?.isShown == true }
         let (labels, below, gap) = (figure.sharesY ? 8.0 : 64.0, 46.0, figure.sharesY ? 18.0 : 14.0)
         let head = hasTitles ? 24.0 : 8.0
-        let outer = (left: figure.sharesY ? 66.0 : 10.0, right: hasOuterKey ? 130.0 : 12.0, top: 54.0, bottom: 4.0)
+        let right = hasOuterKey ? 130.0 : hasColors ? 84.0 : 12.0
+        let outer = (left: figure.sharesY ? 66.0 : 10.0, right: right, top: 54.0, bottom: 4.0)
         let cell = (
             width: (width - outer.left - outer.right) / Double(columns),
             height: (height - outer.top - outer.bottom) / Double(rows)

@@ -15,11 +15,11 @@ public struct Classifier<S: Scalar> {
     /// Mean cross-entropy of the batch, in nats.
     public let loss: Node<S>
 
-    public init(_ network: Sequential<S>, batch: Int, features: Int) {
+    public init(_ network: Sequential<S>, batch: Int, features: Int, mode: Mode) {
         graph = Graph()
         images = graph.input([batch, features])
         labels = Labels(count: batch)
-        outputs = network.outputs(images)
+        outputs = network.outputs(images, mode: mode)
         precondition(!outputs.isEmpty, "a classifier needs at least one layer")
         loss = outputs[outputs.count - 1].crossEntropy(with: labels)
     }

@@ -10,7 +10,7 @@ public protocol Layer<S> {
     /// Everything that training changes, in a fixed order.
     var parameters: [Parameter<S>] { get }
     /// The output of the layer for the node `x`.
-    func callAsFunction(_ x: Node<S>) -> Node<S>
+    func callAsFunction(_ x: Node<S>, mode: Mode) -> Node<S>
 }
 
 /// y = x W + b: `[batch, fanIn]` to `[batch, fanOut]`, with W of shape `[fanIn, fanOut]` and b of shape `[fanOut]`.
@@ -33,7 +33,7 @@ public struct Linear<S: Scalar>: Layer {
 
     public var parameters: [Parameter<S>] { [weight, bias] }
 
-    public func callAsFunction(_ x: Node<S>) -> Node<S> {
+    public func callAsFunction(_ x: Node<S>, mode: Mode) -> Node<S> {
         x.times(x.graph.parameter(weight)).addingRow(x.graph.parameter(bias))
     }
 }
@@ -53,7 +53,7 @@ public struct Activate<S: Scalar>: Layer {
 
     public var parameters: [Parameter<S>] { slope.map { [$0] } ?? [] }
 
-    public func callAsFunction(_ x: Node<S>) -> Node<S> {
+    public func callAsFunction(_ x: Node<S>, mode: Mode) -> Node<S> {
         if let slope { return x.parametricReLU(slope: x.graph.parameter(slope)) }
         guard let function = activation.elementwise, activation != .identity else { return x }
         return x.activated(by: function)
@@ -76,7 +76,9 @@ public struct Dense<S: Scalar>: Layer {
 
     public var parameters: [Parameter<S>] { linear.parameters + activate.parameters }
 
-    public func callAsFunction(_ x: Node<S>) -> Node<S> { activate(linear(x)) }
+    public func callAsFunction(_ x: Node<S>, mode: Mode) -> Node<S> {
+        activate(linear(x, mode: mode), mode: mode)
+    }
 }
 
 /// Layers one after another.
@@ -93,12 +95,12 @@ public struct Sequential<S: Scalar>: Layer {
 
     public var parameters: [Parameter<S>] { layers.flatMap { $0.parameters } }
 
-    public func callAsFunction(_ x: Node<S>) -> Node<S> { outputs(x).last ?? x }
+    public func callAsFunction(_ x: Node<S>, mode: Mode) -> Node<S> { outputs(x, mode: mode).last ?? x }
 
     /// The output of every layer, first to last.
-    public func outputs(_ x: Node<S>) -> [Node<S>] {
+    public func outputs(_ x: Node<S>, mode: Mode) -> [Node<S>] {
         var outputs: [Node<S>] = []
-        for layer in layers { outputs.append(layer(outputs.last ?? x)) }
+        for layer in layers { outputs.append(layer(outputs.last ?? x, mode: mode)) }
         return outputs
     }
 }

@@ -18,6 +18,16 @@ extension ElementwiseActivation {
     }
 }
 
+extension NormalizationDefinition {
+    var kind: ck_normalization {
+        switch self {
+        case .epsilonInside: ck_normalization_epsilon_inside
+        case .epsilonOutside: ck_normalization_epsilon_outside
+        case .unbiased: ck_normalization_unbiased
+        }
+    }
+}
+
 extension Float: Scalar {
     public static func fill(_ value: Self, _ out: Output, _ n: Int, accumulate: Bool) {
         ck_fill_f32(value, out, n, accumulate ? 1 : 0)
@@ -125,6 +135,58 @@ extension Float: Scalar {
         _ logits: Input, _ labels: UnsafePointer<Int32>, rows: Int, columns: Int
     ) -> Int {
         ck_count_correct_f32(logits, labels, rows, columns)
+    }
+
+    public static func columnMoments(_ x: Input, mean: Output, variance: Output, rows: Int, columns: Int) {
+        ck_column_moments_f32(x, mean, variance, rows, columns)
+    }
+    public static func normalizationFactors(
+        _ definition: NormalizationDefinition, epsilon: Self, variance: Input, factor: Output, bend: Output, rows: Int,
+        columns: Int
+    ) {
+        ck_normalization_factors_f32(definition.kind, epsilon, variance, factor, bend, rows, columns)
+    }
+    public static func normalize(
+        _ x: Input, mean: Input, factor: Input, gamma: Input, beta: Input, _ y: Output, rows: Int, columns: Int
+    ) {
+        ck_normalize_f32(x, mean, factor, gamma, beta, y, rows, columns)
+    }
+    public static func normalizeParameterGradients(
+        _ dy: Input, _ x: Input, mean: Input, factor: Input, gammaGradient: Output, betaGradient: Output, rows: Int,
+        columns: Int
+    ) {
+        ck_normalize_parameter_gradients_f32(dy, x, mean, factor, gammaGradient, betaGradient, rows, columns)
+    }
+    public static func normalizeGradient(
+        _ dy: Input, _ x: Input, mean: Input, factor: Input, bend: Input, gamma: Input, gammaGradient: Input,
+        betaGradient: Input, _ dx: Output, rows: Int, columns: Int, accumulate: Bool
+    ) {
+        ck_normalize_gradient_f32(
+            dy, x, mean, factor, bend, gamma, gammaGradient, betaGradient, dx, rows, columns, accumulate ? 1 : 0)
+    }
+
+    public static func blend(_ x: Input, _ h: Input, gate: Input, _ y: Output, _ n: Int) {
+        ck_blend_f32(x, h, gate, y, n)
+    }
+    public static func blendGradient(
+        _ dy: Input, _ x: Input, _ h: Input, gate: Input, _ dx: (Output, Bool)?, _ dh: (Output, Bool)?,
+        _ dgate: (Output, Bool)?, _ n: Int
+    ) {
+        if let (out, accumulate) = dx { ck_blend_carried_f32(dy, gate, out, n, accumulate ? 1 : 0) }
+        if let (out, accumulate) = dh { ck_multiply_f32(dy, gate, out, n, accumulate ? 1 : 0) }
+        if let (out, accumulate) = dgate { ck_blend_gate_f32(dy, x, h, out, n, accumulate ? 1 : 0) }
+    }
+
+    public static func summarize(_ x: Input, _ n: Int, limit: Self, _ summary: inout Summary) {
+        ck_summarize_f32(x, n, limit, &summary.state)
+    }
+    public static func histogram(_ x: Input, _ n: Int, _ bins: Bins, _ counts: UnsafeMutablePointer<UInt64>) {
+        switch bins {
+        case .linear(let low, let high, let count):
+            ck_histogram_linear_f32(x, n, Self(low), Self(high), counts, count)
+        case .halfOctaves(let top, let count):
+            ck_histogram_half_octaves_f32(x, n, Self(top), counts, count)
+        }
     }
 
     public static func updateSGD(_ w: Output, _ g: Input, rate: Self, _ n: Int) {
@@ -268,6 +330,58 @@ extension Double: Scalar {
         _ logits: Input, _ labels: UnsafePointer<Int32>, rows: Int, columns: Int
     ) -> Int {
         ck_count_correct_f64(logits, labels, rows, columns)
+    }
+
+    public static func columnMoments(_ x: Input, mean: Output, variance: Output, rows: Int, columns: Int) {
+        ck_column_moments_f64(x, mean, variance, rows, columns)
+    }
+    public static func normalizationFactors(
+        _ definition: NormalizationDefinition, epsilon: Self, variance: Input, factor: Output, bend: Output, rows: Int,
+        columns: Int
+    ) {
+        ck_normalization_factors_f64(definition.kind, epsilon, variance, factor, bend, rows, columns)
+    }
+    public static func normalize(
+        _ x: Input, mean: Input, factor: Input, gamma: Input, beta: Input, _ y: Output, rows: Int, columns: Int
+    ) {
+        ck_normalize_f64(x, mean, factor, gamma, beta, y, rows, columns)
+    }
+    public static func normalizeParameterGradients(
+        _ dy: Input, _ x: Input, mean: Input, factor: Input, gammaGradient: Output, betaGradient: Output, rows: Int,
+        columns: Int
+    ) {
+        ck_normalize_parameter_gradients_f64(dy, x, mean, factor, gammaGradient, betaGradient, rows, columns)
+    }
+    public static func normalizeGradient(
+        _ dy: Input, _ x: Input, mean: Input, factor: Input, bend: Input, gamma: Input, gammaGradient: Input,
+        betaGradient: Input, _ dx: Output, rows: Int, columns: Int, accumulate: Bool
+    ) {
+        ck_normalize_gradient_f64(
+            dy, x, mean, factor, bend, gamma, gammaGradient, betaGradient, dx, rows, columns, accumulate ? 1 : 0)
+    }
+
+    public static func blend(_ x: Input, _ h: Input, gate: Input, _ y: Output, _ n: Int) {
+        ck_blend_f64(x, h, gate, y, n)
+    }
+    public static func blendGradient(
+        _ dy: Input, _ x: Input, _ h: Input, gate: Input, _ dx: (Output, Bool)?, _ dh: (Output, Bool)?,
+        _ dgate: (Output, Bool)?, _ n: Int
+    ) {
+        if let (out, accumulate) = dx { ck_blend_carried_f64(dy, gate, out, n, accumulate ? 1 : 0) }
+        if let (out, accumulate) = dh { ck_multiply_f64(dy, gate, out, n, accumulate ? 1 : 0) }
+        if let (out, accumulate) = dgate { ck_blend_gate_f64(dy, x, h, out, n, accumulate ? 1 : 0) }
+    }
+
+    public static func summarize(_ x: Input, _ n: Int, limit: Self, _ summary: inout Summary) {
+        ck_summarize_f64(x, n, limit, &summary.state)
+    }
+    public static func histogram(_ x: Input, _ n: Int, _ bins: Bins, _ counts: UnsafeMutablePointer<UInt64>) {
+        switch bins {
+        case .linear(let low, let high, let count):
+            ck_histogram_linear_f64(x, n, Self(low), Self(high), counts, count)
+        case .halfOctaves(let top, let count):
+            ck_histogram_half_octaves_f64(x, n, Self(top), counts, count)
+        }
     }
 
     public static func updateSGD(_ w: Output, _ g: Input, rate: Self, _ n: Int) {

@@ -52,6 +52,30 @@ public protocol Scalar: BinaryFloatingPoint, LosslessStringConvertible, Sendable
         columns: Int, accumulate: Bool)
     static func countCorrect(_ logits: Input, _ labels: UnsafePointer<Int32>, rows: Int, columns: Int) -> Int
 
+    // Batch normalization, column by column
+    static func columnMoments(_ x: Input, mean: Output, variance: Output, rows: Int, columns: Int)
+    static func normalizationFactors(
+        _ definition: NormalizationDefinition, epsilon: Self, variance: Input, factor: Output, bend: Output, rows: Int,
+        columns: Int)
+    static func normalize(
+        _ x: Input, mean: Input, factor: Input, gamma: Input, beta: Input, _ y: Output, rows: Int, columns: Int)
+    static func normalizeParameterGradients(
+        _ dy: Input, _ x: Input, mean: Input, factor: Input, gammaGradient: Output, betaGradient: Output, rows: Int,
+        columns: Int)
+    static func normalizeGradient(
+        _ dy: Input, _ x: Input, mean: Input, factor: Input, bend: Input, gamma: Input, gammaGradient: Input,
+        betaGradient: Input, _ dx: Output, rows: Int, columns: Int, accumulate: Bool)
+
+    // Highway layers: y = x + gate (h - x)
+    static func blend(_ x: Input, _ h: Input, gate: Input, _ y: Output, _ n: Int)
+    static func blendGradient(
+        _ dy: Input, _ x: Input, _ h: Input, gate: Input, _ dx: (Output, Bool)?, _ dh: (Output, Bool)?,
+        _ dgate: (Output, Bool)?, _ n: Int)
+
+    // Statistics
+    static func summarize(_ x: Input, _ n: Int, limit: Self, _ summary: inout Summary)
+    static func histogram(_ x: Input, _ n: Int, _ bins: Bins, _ counts: UnsafeMutablePointer<UInt64>)
+
     // Updates: w the parameters, g their gradient, v a velocity
     static func updateSGD(_ w: Output, _ g: Input, rate: Self, _ n: Int)
     static func updateMomentum(_ w: Output, _ g: Input, _ v: Output, rate: Self, momentum: Self, _ n: Int)

@@ -82,7 +82,7 @@ struct BatchesTests {
             [784, 128, 10], .relu, initializer: .heNormal, stream: stream["weights"])
         let coefficients = PixelScaling.unit.coefficients(for: digits.training)
         var batches = Batches(digits.training, size: 64, coefficients: coefficients)
-        let training = Classifier(network, batch: 64, features: 784)
+        let training = Classifier(network, batch: 64, features: 784, mode: .training)
         let trainer = Trainer(training.loss, Optimizer(.sgd, of: network.parameters, learningRate: 0.1))
         let outcome = trainer.train(epochs: 5, stepsPerEpoch: batches.count) { epoch, step in
             if step == 0 { batches.shuffle(stream["order"][epoch]) }
@@ -90,7 +90,7 @@ struct BatchesTests {
         } afterEpoch: { _, _ in
         }
         let test = Batches(digits.test, size: 1000, coefficients: coefficients)
-        let examination = Classifier(network, batch: 1000, features: 784)
+        let examination = Classifier(network, batch: 1000, features: 784, mode: .inference)
         let result = examination.evaluate(batches: test.count) { index in
             test.load(index, into: examination.images.value, examination.labels)
         }

@@ -41,6 +41,9 @@ struct Operation: Sendable, CustomTestStringConvertible {
         Operation("parametricReLU", [[3, 4], [1]], SpreadInputs(avoiding: [0])) { $0[0].parametricReLU(slope: $0[1]) },
         Operation("crossEntropy", [[4, 3]]) { $0[0].crossEntropy(with: labels) },
         Operation("-3 crossEntropy", [[4, 3]]) { -3 * $0[0].crossEntropy(with: labels) },
+        Operation("blended", [[3, 4], [3, 4], [3, 4]]) { $0[0].blended(with: $0[1], gate: $0[2]) },
+        Operation("blended with itself", [[3, 4], [3, 4]]) { $0[0].blended(with: $0[0].exp(), gate: $0[1]) },
+        Operation("padded", [[3, 4]]) { $0[0].padded(to: 6) * $0[0].padded(to: 6).exp() },
         Operation("squaredError", [[3, 4], [3, 4]]) { $0[0].squaredError(to: $0[1]) },
 
         Operation("x * x", [[3, 4]]) { $0[0] * $0[0] },

@@ -18,7 +18,7 @@ import Testing
         let graph = Graph<S>()
         let input = graph.input([x.count], needsGradient: true)
         input.value.load(x.map { S($0) })
-        let output = Networks.Activate<S>(activation)(input)
+        let output = Networks.Activate<S>(activation)(input, mode: .inference)
         graph.forward()
         graph.backward(from: output)
         return (output.value.elements, input.gradient.elements)
@@ -42,7 +42,9 @@ import Testing
     func slopes(activation: Activation) {
         let inputs = SpreadInputs(from: -3, to: 3, avoiding: [0, -1])
         if activation != .identity {
-            expectGradients([[4, 5]], inputs, "\(activation)") { Networks.Activate<Double>(activation)($0[0]) }
+            expectGradients([[4, 5]], inputs, "\(activation)") {
+                Networks.Activate<Double>(activation)($0[0], mode: .training)
+            }
         }
         for x in inputs.elements(40, RandomStream(key: 1)) {
             let h = 1e-5
@@ -114,7 +116,7 @@ import Testing
         let (x, target) = (graph.input([4, 1]), graph.input([4, 1]))
         x.value.load([-2, -1, 1, 3])
         target.value.load([-1.4, -0.7, 1, 3])  // slope 0.7
-        let loss = layer(x).squaredError(to: target)
+        let loss = layer(x, mode: .training).squaredError(to: target)
         expectGradients(of: loss, by: [graph.parameter(slope)])
         let trainer = Trainer(loss, Optimizer(.sgd, of: layer.parameters, learningRate: 0.2))
         let outcome = trainer.train(epochs: 1, stepsPerEpoch: 60, load: { _, _ in }, afterEpoch: { _, _ in })
@@ -131,7 +133,7 @@ import Testing
         let graph = Graph<Double>()
         let x = graph.input([6, 3])
         x.value.fillNormal(deviation: 1, RandomStream(key: 31))
-        let root = network(x)
+        let root = network(x, mode: .training)
         expectGradients(of: root, by: network.parameters.map { graph.parameter($0) })
     }
 }

@@ -98,7 +98,7 @@ import Testing
             let rule = OptimizerTests.rules.first { $0.0 == name }!.1
             let network = Sequential<Float>.perceptron(
                 [6, 5, 4, 3], .elu(), initializer: .heNormal, stream: RandomStream(key: 50))
-            let classifier = Classifier(network, batch: 8, features: 6)
+            let classifier = Classifier(network, batch: 8, features: 6, mode: .training)
             let images = RandomStream(key: 51).normal(48).map { Float($0) }
             let labels = [0, 1, 2, 0, 1, 2, 0, 1]
             let optimizer = Optimizer(rule, of: network.parameters, learningRate: 0.01)

@@ -33,7 +33,7 @@ import Testing
         let before = golden.before.parameters
         try #require(network.parameters.count == before.count && golden.losses.count == 5)
         for (parameter, start) in zip(network.parameters, before) { parameter.value.load(start.map { S($0) }) }
-        let classifier = Classifier(network, batch: golden.labels.count, features: golden.widths[0])
+        let classifier = Classifier(network, batch: golden.labels.count, features: golden.widths[0], mode: .training)
         classifier.images.value.load(golden.images.map { S($0) })
         classifier.labels.load(golden.labels)
 
@@ -67,7 +67,7 @@ import Testing
         let network = Sequential<Double>.perceptron(
             [3, 4, 4, 3], .selu, initializer: .glorotNormal, biasInitializer: .normal(deviation: 0.3),
             stream: RandomStream(key: 70))
-        let classifier = Classifier(network, batch: 5, features: 3)
+        let classifier = Classifier(network, batch: 5, features: 3, mode: .training)
         classifier.images.value.fillNormal(deviation: 1, RandomStream(key: 71))
         classifier.labels.load([2, 0, 1, 1, 0])
         expectGradients(of: classifier.loss, by: network.parameters.map { classifier.graph.parameter($0) })
@@ -77,9 +77,9 @@ import Testing
     func trivial() {
         let graph = Graph<Double>()
         let x = graph.input([2, 3])
-        #expect(Sequential<Double>([])(x) === x)
+        #expect(Sequential<Double>([])(x, mode: .training) === x)
         let layer = Dense<Double>(3, 2, .identity, initializer: .constant(1), stream: RandomStream(key: 0))
-        let y = layer(x)
+        let y = layer(x, mode: .training)
         x.value.load([1, 2, 3, 4, 5, 6])
         layer.linear.bias.value.load([10, 20])
         graph.forward()
@@ -99,7 +99,7 @@ import Testing
 
     @Test("Loss and accuracy are means over all batches")
     func evaluate() {
-        let classifier = Classifier(Self.network(), batch: 2, features: 1)
+        let classifier = Classifier(Self.network(), batch: 2, features: 1, mode: .inference)
         // Odds of 3 to 1 and 1 to 3 for class 0, labels right, right | wrong, right.
         let labels = [[0, 1], [1, 1]]
         var observed: [[Double]] = []
@@ -117,7 +117,10 @@ import Testing
     @Test("Two classifiers of one network share its parameters, each with a batch size of its own")
     func sharedParameters() {
         let network = Self.network()
-        let (small, large) = (Classifier(network, batch: 1, features: 1), Classifier(network, batch: 3, features: 1))
+        let (small, large) = (
+            Classifier(network, batch: 1, features: 1, mode: .training),
+            Classifier(network, batch: 3, features: 1, mode: .inference)
+        )
         large.images.value.load([1, 2, 3])
         small.images.value.load([2])
         network.parameters[0].value.load([5, 7])

@@ -75,7 +75,7 @@ import Testing
         let (batch, features) = (16, 2)
         let network = Sequential<Float>.perceptron(
             [features, 8, 2], .tanh, initializer: .glorotUniform, stream: RandomStream(key: 60))
-        let classifier = Classifier(network, batch: batch, features: features)
+        let classifier = Classifier(network, batch: batch, features: features, mode: .training)
         func load(_ number: Int) {
             // Class 1 lies around (2, 2), class 0 around (-2, -2).
             let labels = (0..<batch).map { ($0 + number) % 2 }

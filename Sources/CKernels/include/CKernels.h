@@ -4,9 +4,11 @@
 #include "activations.h"
 #include "drawn_digits.h"
 #include "elementwise.h"
+#include "normalization.h"
 #include "processor.h"
 #include "random.h"
 #include "sha256.h"
+#include "statistics.h"
 #include "training.h"
 
 #endif

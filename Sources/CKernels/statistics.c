@@ -1,0 +1,47 @@
+#include "statistics.h"
+#include "multiversion.h"
+
+#include <math.h>
+#include <string.h>
+
+#pragma STDC FP_CONTRACT OFF
+
+enum { lanes = 16, group = 256, most_bins = CK_MOST_BINS, table_count = 4 };
+
+/// Four tables in turn: neighbors that fall into one bin do not wait for each other's store.
+INLINE void scatter(const int32_t *places, size_t length, uint32_t tables[table_count][most_bins + 1]) {
+    for (size_t i = 0; i < length; i++) tables[i % table_count][places[i]]++;
+}
+
+INLINE void gather(uint32_t tables[table_count][most_bins + 1], uint64_t *counts, size_t bins) {
+    for (size_t table = 0; table < table_count; table++)
+        for (size_t bin = 0; bin < bins; bin++) counts[bin] += tables[table][bin];
+}
+
+#define scalar float
+#define word uint32_t
+#define NAME CK_F32
+#define sign_mask 0x7FFFFFFFu
+#define significand_bits 23
+#define significand_mask 0x7FFFFFu
+#define significand_of_root_two 0x3504F3u
+#define exponent_bias 127
+#include "statistics.inc"
+#undef scalar
+#undef word
+#undef NAME
+#undef sign_mask
+#undef significand_bits
+#undef significand_mask
+#undef significand_of_root_two
+#undef exponent_bias
+
+#define scalar double
+#define word uint64_t
+#define NAME CK_F64
+#define sign_mask 0x7FFFFFFFFFFFFFFFu
+#define significand_bits 52
+#define significand_mask 0xFFFFFFFFFFFFFu
+#define significand_of_root_two 0x6A09E667F3BCDu
+#define exponent_bias 1023
+#include "statistics.inc"

@@ -1,0 +1,56 @@
+import Tensors
+
+/// y = x + T (h - x) = T h + (1 - T) x, element by element: what a highway layer computes and carries.
+///
+/// Gradients: dx = dy (1 - T), dh = dy T, dT = dy (h - x).
+final class Blend<S: Scalar>: Op<S> {
+    init(_ x: Node<S>, with h: Node<S>, gate: Node<S>) {
+        precondition(
+            x.shape == h.shape && x.shape == gate.shape,
+            "a blend of \(x.shape) and \(h.shape) by \(gate.shape), which must be equal")
+        super.init([x, h, gate], shape: x.shape)
+    }
+
+    override func forward(into y: Tensor<S>) {
+        S.blend(x(0), x(1), gate: x(2), y.pointer, y.count)
+    }
+
+    override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
+        S.blendGradient(
+            dy.pointer, x(0), x(1), gate: x(2), targets[0].map { ($0.pointer, $0.accumulates) },
+            targets[1].map { ($0.pointer, $0.accumulates) }, targets[2].map { ($0.pointer, $0.accumulates) }, y.count)
+    }
+}
+
+/// x with columns of zeros on its right: `[batch, features]` to `[batch, width]`. Gradient: the first columns of dy.
+final class PadColumns<S: Scalar>: Op<S> {
+    init(_ x: Node<S>, to width: Int) {
+        precondition(
+            x.shape.rank == 2 && x.shape.columns <= width, "padding \(x.shape) to a width of \(width)")
+        super.init([x], shape: [x.shape.rows, width])
+    }
+
+    override func forward(into y: Tensor<S>) {
+        let narrow = inputs[0].shape.columns
+        for row in 0..<shape.rows {
+            S.scale(1, x(0) + row * narrow, y.pointer + row * shape.columns, narrow, accumulate: false)
+        }
+    }
+
+    override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
+        guard let target = targets[0] else { return }
+        let narrow = inputs[0].shape.columns
+        for row in 0..<shape.rows {
+            S.scale(
+                1, dy.pointer + row * shape.columns, target.pointer + row * narrow, narrow,
+                accumulate: target.accumulates)
+        }
+    }
+}
+
+extension Node {
+    /// This node where `gate` is 0, `h` where it is 1, and mixtures between.
+    public func blended(with h: Node, gate: Node) -> Node { graph.node(Blend(self, with: h, gate: gate)) }
+    /// This `[batch, features]` node with zeros to its right, `[batch, width]`.
+    public func padded(to width: Int) -> Node { graph.node(PadColumns(self, to: width)) }
+}

@@ -1,0 +1,104 @@
+import CKernels
+
+/// What batch normalization divides by. v is the variance over the batch by 1 / m, for a batch of m.
+public enum NormalizationDefinition: String, CaseIterable, Sendable {
+    /// √(v + ε). Source: Ioffe & Szegedy (2015), algorithm 1.
+    case epsilonInside
+    /// √v + ε, as D. Forsyth's lecture has it.
+    case epsilonOutside
+    /// √(v m / (m - 1)), without ε, as D. McAllester's lecture has it.
+    case unbiased
+}
+
+/// Count, mean, variance and extremes of all numbers it has seen.
+public struct Summary: Sendable {
+    var state = ck_summary(
+        count: 0, zeros: 0, beyond: 0, sum: 0, sum_of_squares: 0, least: .infinity, largest: -.infinity)
+
+    public init() {}
+
+    public var count: Int { Int(state.count) }
+    /// Share of exact zeros: dark pixels, dead units.
+    public var zeroShare: Double { Double(state.zeros) / Double(state.count) }
+    /// Share of numbers of at least the limit's magnitude: saturated units.
+    public var saturatedShare: Double { Double(state.beyond) / Double(state.count) }
+    public var mean: Double { state.sum / Double(state.count) }
+    /// By 1 / count.
+    public var variance: Double { max(0, state.sum_of_squares / Double(state.count) - mean * mean) }
+    public var minimum: Double { state.least }
+    public var maximum: Double { state.largest }
+
+    /// Takes in all numbers of a tensor.
+    ///
+    /// - Parameter limit: the magnitude from which a unit counts as saturated.
+    public mutating func add<S: Scalar>(_ tensor: Tensor<S>, limit: Double = .infinity) {
+        S.summarize(tensor.pointer, tensor.count, limit: S(limit), &self)
+    }
+}
+
+/// Where the bins of a histogram are.
+public enum Bins: Hashable, Sendable {
+    /// `count` equal bins from `low` to `high`; numbers outside are counted in the nearest.
+    case linear(low: Double, high: Double, count: Int)
+    /// `count` bins of magnitudes, two an octave, the last ending at `top`; exact zeros are left out.
+    case halfOctaves(top: Double, count: Int)
+
+    public var count: Int {
+        switch self {
+        case .linear(_, _, let count), .halfOctaves(_, let count): count
+        }
+    }
+
+    /// Where bin `index` begins; `count` is the end of the last.
+    public func edge(_ index: Int) -> Double {
+        switch self {
+        case .linear(let low, let high, let count): return low + (high - low) * Double(index) / Double(count)
+        case .halfOctaves(let top, let count):
+            let halves = count - index
+            let octaves = (0..<halves / 2).reduce(top) { edge, _ in edge / 2 }
+            return halves % 2 == 0 ? octaves : octaves / 2.0.squareRoot()
+        }
+    }
+}
+
+/// Counts of numbers in bins, added up over as many tensors as it is given.
+public struct Histogram: Sendable {
+    public let bins: Bins
+    public private(set) var counts: [UInt64]
+    /// Exact zeros, where the bins leave them out.
+    public private(set) var zeros = 0
+
+    public init(_ bins: Bins) {
+        precondition(
+            1...Int(CK_MOST_BINS) ~= bins.count, "a histogram has 1 to \(CK_MOST_BINS) bins, got \(bins.count)")
+        self.bins = bins
+        counts = Array(repeating: 0, count: bins.count)
+    }
+
+    /// Numbers in all bins.
+    public var total: Int { Int(counts.reduce(0, +)) }
+
+    /// Takes in all numbers of a tensor.
+    public mutating func add<S: Scalar>(_ tensor: Tensor<S>) {
+        let before = total
+        counts.withUnsafeMutableBufferPointer { counts in
+            if let counts = counts.baseAddress { S.histogram(tensor.pointer, tensor.count, bins, counts) }
+        }
+        zeros += tensor.count - (total - before)
+    }
+
+    /// The number below which this share of the counted ones lies, in the middle of its bin (on the bins' own scale).
+    public func quantile(_ share: Double) -> Double {
+        let target = share * Double(total)
+        var sum = 0.0
+        for (index, count) in counts.enumerated() where count > 0 {
+            sum += Double(count)
+            if sum >= target {
+                let (low, high) = (bins.edge(index), bins.edge(index + 1))
+                if case .linear = bins { return (low + high) / 2 }
+                return (low * high).squareRoot()
+            }
+        }
+        return .nan
+    }
+}
