@@ -1,0 +1,105 @@
+# accuracy: redraw with  gnuplot -d accuracy.gp
+if (!exists('output_format')) output_format = 'png'
+if (!exists('output_name')) output_name = './accuracy.'.output_format
+set encoding utf8
+set decimalsign '.'
+set datafile separator comma
+set datafile missing 'nan'
+set datafile commentschars ''
+point_scale = 1.0
+if (output_format eq 'png') {
+  set terminal pngcairo enhanced color butt size 2000,840 font 'DejaVu Sans,10' fontscale 2 linewidth 2 background rgb '#ffffff'
+}
+if (output_format eq 'svg') {
+  point_scale = 0.5
+  set terminal svg enhanced butt size 1000,420 dynamic font 'DejaVu Sans,10' fontscale 1.3333 linewidth 1 background rgb '#ffffff'
+}
+if (output_format eq 'pdf') {
+  set terminal pdfcairo enhanced color butt size 10.0in,4.2in font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'
+}
+set output output_name
+set border 3 front lc rgb '#57606a' lw 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
+set style fill solid 1.0 noborder
+set multiplot
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.074; set rmargin at screen 0.322
+set bmargin at screen 0.119; set tmargin at screen 0.8143
+set label 1001 '{/:Bold SELU is the first to reach a training loss of 0.1}' at screen 0.018,0.95 left font ',12.0' textcolor rgb '#24292f'
+set label 1002 'mean of 3 seeds, band from smallest to largest · MNIST · settings b30de74f' at screen 0.018,0.9 left font ',9.0' textcolor rgb '#57606a'
+set title '{/:Bold the four of the ELU paper}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+unset logscale x
+set format x '%g'
+set xrange [0.0:25.0]
+set xtics norangelimit autofreq
+unset mxtics
+set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+unset logscale y
+set format y '%g'
+set yrange [0.94:0.9789000000000001]
+set ytics norangelimit 0.01
+unset mytics
+set ylabel 'test accuracy' offset 0.6,0 textcolor rgb '#24292f'
+set key at graph 0.985,0.03 right bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
+plot \
+  './training-summary.csv' using ((strcol('activation') eq 'elu' ? column('epoch') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'leaky-relu' ? column('epoch') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'relu' ? column('epoch') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'shifted-relu' ? column('epoch') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#CC79A7' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'elu' ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#0072B2' lw 2 title 'ELU', \
+  './training-summary.csv' using ((strcol('activation') eq 'leaky-relu' ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#D55E00' lw 2 title 'leaky ReLU', \
+  './training-summary.csv' using ((strcol('activation') eq 'relu' ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#009E73' lw 2 title 'ReLU', \
+  './training-summary.csv' using ((strcol('activation') eq 'shifted-relu' ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#CC79A7' lw 2 title 'shifted ReLU'
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.4; set rmargin at screen 0.648
+set bmargin at screen 0.119; set tmargin at screen 0.8143
+set title '{/:Bold the lectures\047 other functions}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+unset logscale x
+set format x '%g'
+set xrange [0.0:25.0]
+set xtics norangelimit autofreq
+unset mxtics
+set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+unset logscale y
+set format y '%g'
+set yrange [0.94:0.9789000000000001]
+set ytics norangelimit 0.01
+unset mytics
+set ylabel 'test accuracy' offset 0.6,0 textcolor rgb '#24292f'
+set label 1 'sigmoid stays at 0.114' at first 24.5,0.95167 right front font ',9' textcolor rgb '#24292f'
+set key at graph 0.985,0.03 right bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
+plot \
+  './training-summary.csv' using ((strcol('activation') eq 'sigmoid' ? column('epoch') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'tanh' ? column('epoch') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'prelu' ? column('epoch') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'selu' ? column('epoch') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#CC79A7' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'sigmoid' ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#0072B2' lw 2 title 'sigmoid', \
+  './training-summary.csv' using ((strcol('activation') eq 'tanh' ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#D55E00' lw 2 title 'tanh', \
+  './training-summary.csv' using ((strcol('activation') eq 'prelu' ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#009E73' lw 2 title 'PReLU', \
+  './training-summary.csv' using ((strcol('activation') eq 'selu' ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#CC79A7' lw 2 title 'SELU'
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.754; set rmargin at screen 0.974
+set bmargin at screen 0.119; set tmargin at screen 0.8143
+set title '{/:Bold epochs to a training loss of 0.1}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+unset logscale x
+set format x '%g'
+set xrange [0.0:25.0]
+set xtics norangelimit autofreq
+unset mxtics
+set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+unset logscale y
+set format y '%g'
+set yrange [7.5:-0.5]
+set ytics ('ELU' 0.0, 'leaky ReLU' 1.0, 'ReLU' 2.0, 'shifted ReLU' 3.0, 'sigmoid' 4.0, 'tanh' 5.0, 'PReLU' 6.0, 'SELU' 7.0)
+unset mytics
+set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set label 1 'not within 25' at first 1.0,4.0 left front font ',9' textcolor rgb '#8b949e'
+unset key
+plot \
+  './target-summary.csv' using (column('epochs_to_target')):(column('place')):(column('epochs_to_target_lo')):(column('epochs_to_target_hi')) with xerrorbars lc rgb '#0072B2' lw 2 pt 7 ps 0.8*point_scale notitle
+unset multiplot
+unset output

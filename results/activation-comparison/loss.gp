@@ -1,0 +1,95 @@
+# loss: redraw with  gnuplot -d loss.gp
+if (!exists('output_format')) output_format = 'png'
+if (!exists('output_name')) output_name = './loss.'.output_format
+set encoding utf8
+set decimalsign '.'
+set datafile separator comma
+set datafile missing 'nan'
+set datafile commentschars ''
+point_scale = 1.0
+if (output_format eq 'png') {
+  set terminal pngcairo enhanced color butt size 2000,920 font 'DejaVu Sans,10' fontscale 2 linewidth 2 background rgb '#ffffff'
+}
+if (output_format eq 'svg') {
+  point_scale = 0.5
+  set terminal svg enhanced butt size 1000,460 dynamic font 'DejaVu Sans,10' fontscale 1.3333 linewidth 1 background rgb '#ffffff'
+}
+if (output_format eq 'pdf') {
+  set terminal pdfcairo enhanced color butt size 10.0in,4.6in font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'
+}
+set output output_name
+set border 3 front lc rgb '#57606a' lw 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
+set style fill solid 1.0 noborder
+set multiplot
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.074; set rmargin at screen 0.509
+set bmargin at screen 0.1087; set tmargin at screen 0.8304
+set label 1001 '{/:Bold SELU reaches the lowest training loss; sigmoid does not learn at all}' at screen 0.018,0.9543478260869566 left font ',12.0' textcolor rgb '#24292f'
+set label 1002 'mean of 3 seeds, band from smallest to largest; dotted: the test set, which the paper calls validation · MNIST · settings b30de74f' at screen 0.018,0.908695652173913 left font ',9.0' textcolor rgb '#57606a'
+set title '{/:Bold the four of the ELU paper}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+unset logscale x
+set format x '%g'
+set xrange [0.0:25.0]
+set xtics norangelimit autofreq
+unset mxtics
+set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set logscale y 10
+set format y '10^{%T}'
+set yrange [0.0007242127729114145:8.0]
+set ytics norangelimit autofreq
+set mytics 10
+set ylabel 'cross-entropy (nats)' offset 0.6,0 textcolor rgb '#24292f'
+set key at graph 0.02,0.03 left bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
+plot \
+  './training-summary.csv' using ((strcol('activation') eq 'elu' ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'leaky-relu' ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'relu' ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'shifted-relu' ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#CC79A7' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'elu' ? column('epoch') : NaN)):(column('train_loss_nats')) with lines lc rgb '#0072B2' lw 2 title 'ELU', \
+  './training-summary.csv' using ((strcol('activation') eq 'leaky-relu' ? column('epoch') : NaN)):(column('train_loss_nats')) with lines lc rgb '#D55E00' lw 2 title 'leaky ReLU', \
+  './training-summary.csv' using ((strcol('activation') eq 'relu' ? column('epoch') : NaN)):(column('train_loss_nats')) with lines lc rgb '#009E73' lw 2 title 'ReLU', \
+  './training-summary.csv' using ((strcol('activation') eq 'shifted-relu' ? column('epoch') : NaN)):(column('train_loss_nats')) with lines lc rgb '#CC79A7' lw 2 title 'shifted ReLU', \
+  './training-summary.csv' using ((strcol('activation') eq 'elu' ? column('epoch') : NaN)):(column('test_loss_nats')) with lines lc rgb '#0072B2' lw 1.8 dashtype (1.5,2.5) notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'leaky-relu' ? column('epoch') : NaN)):(column('test_loss_nats')) with lines lc rgb '#D55E00' lw 1.8 dashtype (1.5,2.5) notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'relu' ? column('epoch') : NaN)):(column('test_loss_nats')) with lines lc rgb '#009E73' lw 1.8 dashtype (1.5,2.5) notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'shifted-relu' ? column('epoch') : NaN)):(column('test_loss_nats')) with lines lc rgb '#CC79A7' lw 1.8 dashtype (1.5,2.5) notitle, \
+  keyentry with lines lc rgb '#24292f' lw 2 title 'training', \
+  keyentry with lines lc rgb '#24292f' lw 1.8 dashtype (1.5,2.5) title 'test set'
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.535; set rmargin at screen 0.97
+set bmargin at screen 0.1087; set tmargin at screen 0.8304
+set title '{/:Bold the lectures\047 other functions}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+unset logscale x
+set format x '%g'
+set xrange [0.0:25.0]
+set xtics norangelimit autofreq
+unset mxtics
+set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set logscale y 10
+set format y ''
+set yrange [0.0007242127729114145:8.0]
+set ytics norangelimit autofreq
+set mytics 10
+set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set key at graph 0.02,0.03 left bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
+plot \
+  './training-summary.csv' using ((strcol('activation') eq 'sigmoid' ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'tanh' ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'prelu' ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'selu' ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#CC79A7' notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'sigmoid' ? column('epoch') : NaN)):(column('train_loss_nats')) with lines lc rgb '#0072B2' lw 2 title 'sigmoid', \
+  './training-summary.csv' using ((strcol('activation') eq 'tanh' ? column('epoch') : NaN)):(column('train_loss_nats')) with lines lc rgb '#D55E00' lw 2 title 'tanh', \
+  './training-summary.csv' using ((strcol('activation') eq 'prelu' ? column('epoch') : NaN)):(column('train_loss_nats')) with lines lc rgb '#009E73' lw 2 title 'PReLU', \
+  './training-summary.csv' using ((strcol('activation') eq 'selu' ? column('epoch') : NaN)):(column('train_loss_nats')) with lines lc rgb '#CC79A7' lw 2 title 'SELU', \
+  './training-summary.csv' using ((strcol('activation') eq 'sigmoid' ? column('epoch') : NaN)):(column('test_loss_nats')) with lines lc rgb '#0072B2' lw 1.8 dashtype (1.5,2.5) notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'tanh' ? column('epoch') : NaN)):(column('test_loss_nats')) with lines lc rgb '#D55E00' lw 1.8 dashtype (1.5,2.5) notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'prelu' ? column('epoch') : NaN)):(column('test_loss_nats')) with lines lc rgb '#009E73' lw 1.8 dashtype (1.5,2.5) notitle, \
+  './training-summary.csv' using ((strcol('activation') eq 'selu' ? column('epoch') : NaN)):(column('test_loss_nats')) with lines lc rgb '#CC79A7' lw 1.8 dashtype (1.5,2.5) notitle, \
+  keyentry with lines lc rgb '#24292f' lw 2 title 'training', \
+  keyentry with lines lc rgb '#24292f' lw 1.8 dashtype (1.5,2.5) title 'test set'
+unset multiplot
+unset output
