@@ -3,7 +3,7 @@
 
 SWIFT ?= swift
 EXPERIMENT := .build/release/experiment
-EXPERIMENTS := vanishing-gradient activation-comparison
+EXPERIMENTS := vanishing-gradient activation-comparison bn-histograms
 STAMPS := .build/stamps
 DATA := $(if $(TRAINABILITY_DATA),$(TRAINABILITY_DATA),data)
 export TRAINABILITY_DATA := $(DATA)

@@ -1,4 +1,5 @@
 #include "statistics.h"
+#include "exponential.h"
 #include "multiversion.h"
 
 #include <math.h>
@@ -45,3 +46,24 @@ INLINE void gather(uint32_t tables[table_count][most_bins + 1], uint64_t *counts
 #define significand_of_root_two 0x6A09E667F3BCDu
 #define exponent_bias 1023
 #include "statistics.inc"
+
+INLINE void add_kernels(double sums[lanes], const double *x, size_t length, double point, double scale) {
+    for (size_t lane = 0; lane < length; lane++) {
+        double distance = (point - x[lane]) * scale;
+        sums[lane] += exponential_f64(-0.5 * distance * distance);
+    }
+}
+
+MULTIVERSION void ck_kernel_density(
+    const double *x, size_t n, double bandwidth, const double *points, double *density, size_t count) {
+    const double scale = 1 / bandwidth;
+    const double share = 0.3989422804014327 * scale / (double)n;  // 1 / sqrt(2 pi)
+    for (size_t k = 0; k < count; k++) {
+        double sums[lanes] = {0};
+        size_t i = 0;
+        for (; i + lanes <= n; i += lanes) add_kernels(sums, x + i, lanes, points[k], scale);
+        add_kernels(sums, x + i, n - i, points[k], scale);
+        density[k] = 0;
+        for (size_t lane = 0; lane < lanes; lane++) density[k] += sums[lane] * share;
+    }
+}

@@ -75,10 +75,12 @@ public struct Axis: Sendable {
     public var tics: Double?
     /// Names at places, instead of numbers.
     public var names: [(place: Double, name: String)]
+    /// Whether the axis has numbers and tics at all; a height that is only to be compared by eye needs none.
+    public var hasTics: Bool
 
     public init(
         _ label: String, _ scale: Scale = .linear, from low: Double? = nil, to high: Double? = nil,
-        tics: Double? = nil, names: [(place: Double, name: String)] = []
+        tics: Double? = nil, names: [(place: Double, name: String)] = [], hasTics: Bool = true
     ) {
         self.label = label
         self.scale = scale
@@ -86,6 +88,7 @@ public struct Axis: Sendable {
         self.high = high
         self.tics = tics
         self.names = names
+        self.hasTics = hasTics
     }
 }
 
@@ -120,6 +123,9 @@ public struct Series: Sendable {
         /// regular grid. In steps where the scale has them, which then read as filled contours. The table must hold the
         /// grid of this one panel and nothing else: gnuplot takes all its rows for the grid.
         case heatMap(value: String)
+        /// An upright bar around x, from the column `low` to the column `high`. Bars of several series are stacked where
+        /// one begins at the height at which another ends.
+        case bar(low: String, high: String)
         /// From the column `low` to the column `high`, filled.
         case band(low: String, high: String)
         /// A point with a bar along x, from column `low` to column `high`.
@@ -161,6 +167,8 @@ public enum Color: Sendable {
     case category(Int)
     /// From 0, dark, to 1, light, but never so light as to vanish on white.
     case ordered(Double)
+    /// One color a unit, where single units of a layer are told apart.
+    case unit(UnitColor)
     /// The color of text.
     case ink
     /// For what stands back: bounds, reference lines.
@@ -173,8 +181,30 @@ public enum Color: Sendable {
         case .ordered(let fraction):
             ["#440154", "#482475", "#414487", "#355F8D", "#2A788E", "#21918C", "#1F9E6E"][
                 Int((min(max(fraction, 0), 1) * 6).rounded())]
+        case .unit(let color): color.hex
         case .ink: "#24292f"
         case .gray: "#8b949e"
+        }
+    }
+}
+
+/// Ten colors for ten units of a layer, in the order of the pictures in the lectures, which have matplotlib's. Some are
+/// hard to tell apart, so they are for units that stand for "one of many", not for what a reader must look up.
+public enum UnitColor: String, CaseIterable, Sendable {
+    case blue, orange, green, red, purple, brown, pink, gray, olive, cyan
+
+    var hex: String {
+        switch self {
+        case .blue: "#1f77b4"
+        case .orange: "#ff7f0e"
+        case .green: "#2ca02c"
+        case .red: "#d62728"
+        case .purple: "#9467bd"
+        case .brown: "#8c564b"
+        case .pink: "#e377c2"
+        case .gray: "#7f7f7f"
+        case .olive: "#bcbd22"
+        case .cyan: "#17becf"
         }
     }
 }

@@ -61,8 +61,8 @@ struct GnuplotScript {
 
     /// The font size, or a smaller one if the text would run out of the picture; none below 4, which pango refuses.
     private func size(_ size: Double, of text: String) -> Double {
-        // A letter of DejaVu Sans is about 0.6 of its size wide (bold 0.7), and a point is 4/3 of a pixel.
-        let needed = Double(text.count) * size * (size > 10 ? 0.75 : 0.65)
+        // Pixels a letter of DejaVu Sans takes on average, for each point of its size; the title is bold.
+        let needed = Double(text.count) * size * (size > 10 ? 0.85 : 0.69)
         return max(4, (size * min(1, (Double(figure.width) - 36) / needed) * 10).rounded(.down) / 10)
     }
 
@@ -122,7 +122,7 @@ struct GnuplotScript {
     /// The columns drawn against x.
     private func columns(of series: Series) -> [String] {
         switch series.shape {
-        case .band(let low, let high): [low, high]
+        case .band(let low, let high), .bar(let low, let high): [low, high]
         case .horizontalRange(let low, let high): [series.y, low, high]
         case .heatMap(let value): [series.y, value]
         default: [series.y]
@@ -142,6 +142,7 @@ struct GnuplotScript {
             tics =
                 "set \(name)tics (" + axis.names.map { "\(format($0.name)) \($0.place)" }.joined(separator: ", ") + ")"
         }
+        if !axis.hasTics { tics = "unset \(name)tics" }
         return [
             isLogarithmic ? "set logscale \(name) 10" : "unset logscale \(name)",
             "set format \(name) '\(!isLabeled ? "" : isLogarithmic ? "10^{%T}" : "%g")'",
@@ -204,7 +205,9 @@ struct GnuplotScript {
             conditions.isEmpty
             ? "column(\(quoteData(series.x)))"
             : "(\(conditions.joined(separator: " && ")) ? column(\(quoteData(series.x))) : NaN)"
-        let values = columns(of: series).map { "(column(\(quoteData($0))))" }
+        var values = columns(of: series).map { "(column(\(quoteData($0))))" }
+        // gnuplot wants a rectangle as a point and its four sides. Bars leave a tenth of a unit between them.
+        if case .bar = series.shape { values = [values[1], "(\(x) - 0.45)", "(\(x) + 0.45)"] + values }
         let using = (["(\(x))"] + values).joined(separator: ":") + vector(series.shape)
         return "\(quoteData("./\(series.table).csv")) using \(using) \(style(series.shape, color)) \(title)"
     }
@@ -218,6 +221,7 @@ struct GnuplotScript {
         switch shape {
         case .area: "with filledcurves y1=0 fillstyle transparent solid 0.12 noborder \(color)"
         case .tick: "with vectors nohead \(color) lw 1.4"
+        case .bar: "with boxxyerror fillstyle solid 1.0 noborder \(color)"
         case .heatMap: "with image"
         case .line: "with lines \(color) lw 2"
         case .dashedLine: "with lines \(color) lw 1.4 dashtype (5,4)"
@@ -230,8 +234,8 @@ struct GnuplotScript {
         }
     }
 
-    // Text reaches gnuplot in single quotes, which run no commands; control characters cannot be drawn. A quote inside is
-    // written otherwise than by doubling, which gnuplot 5.4 misreads at the beginning and where there are several.
+    // Text reaches gnuplot in single quotes, which run no commands; control characters cannot be drawn. gnuplot 5.4 misreads
+    // doubled quotes at the beginning and where there are several, so what is drawn has typographic ones instead.
 
     private func bold(_ text: String) -> String { "'{/:Bold \(escaped(text))}'" }
     private func quote(_ text: String) -> String { "'\(escaped(text))'" }
@@ -251,11 +255,8 @@ struct GnuplotScript {
             }
             for scalar in String(raised ?? character).unicodeScalars {
                 if "\\^_{}@&~".unicodeScalars.contains(scalar) { result += "\\" }
-                if scalar == "'" {
-                    result += "\\047"
-                } else {
-                    result.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
-                }
+                let drawn: Unicode.Scalar = scalar == "'" ? "\u{2019}" : scalar
+                result.unicodeScalars.append(drawn.properties.generalCategory == .control ? " " : drawn)
             }
         }
         return result + (isRaised ? "}" : "")

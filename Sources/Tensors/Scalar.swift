@@ -1,7 +1,7 @@
 /// The numbers that networks are made of, `Float` to train and `Double` to check, with the vectorized loops over them.
 ///
-/// The loops are the C kernels and BLAS, bound to the two types in `Kernels.swift`. Pointers are to row-major memory;
-/// a result is stored, or added to what is there if `accumulate` says so.
+/// The loops are the C kernels and BLAS, bound to the two types in `FloatKernels.swift` and `DoubleKernels.swift`.
+/// Pointers are to row-major memory; a result is stored, or added to what is there if `accumulate` says so.
 public protocol Scalar: BinaryFloatingPoint, LosslessStringConvertible, Sendable {
     typealias Input = UnsafePointer<Self>
     typealias Output = UnsafeMutablePointer<Self>

@@ -1,5 +1,6 @@
 import ActivationComparison
 import ArgumentParser
+import BNHistograms
 import Harness
 import VanishingGradient
 
@@ -8,6 +9,7 @@ var catalog: [any Experiment.Type] {
     [
         VanishingGradient.self,
         ActivationComparison.self,
+        BNHistograms.self,
     ]
 }
 

@@ -53,11 +53,15 @@ struct HostileTextTests {
         }
     }
 
-    /// Long text is cut and superscripts are raised; all else stands letter by letter, a control character as a space.
+    /// Long text is cut and superscripts are raised; all else stands letter by letter, but a control character as a space
+    /// and a straight apostrophe as a typographic one.
     private func expectLiteral(_ text: String, in picture: String) {
         if text.count >= 100 || text.contains(where: { "ˡ⁻".contains($0) }) { return }
         let expected = String(
-            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+            String.UnicodeScalarView(
+                text.unicodeScalars.map {
+                    $0.properties.generalCategory == .control ? " " : $0 == "'" ? "\u{2019}" : $0
+                }))
         let drawn = Self.texts(inSVG: picture)
         // Title of figure and panel, two axis labels, a tic, two annotations, two names in the key.
         let count = expected.allSatisfy { $0 == " " } ? 0 : 9

@@ -33,4 +33,8 @@ typedef struct {
 CK_DECLARE_STATISTICS(float, CK_F32)
 CK_DECLARE_STATISTICS(double, CK_F64)
 
+/// density[k] = mean over i of the normal density with standard deviation `bandwidth` around x[i], at points[k].
+void ck_kernel_density(
+    const double *x, size_t n, double bandwidth, const double *points, double *density, size_t count);
+
 #endif
