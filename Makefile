@@ -3,7 +3,7 @@
 
 SWIFT ?= swift
 EXPERIMENT := .build/release/experiment
-EXPERIMENTS := vanishing-gradient activation-comparison bn-histograms
+EXPERIMENTS := vanishing-gradient activation-comparison bn-histograms gradient-contours depth-sweep
 STAMPS := .build/stamps
 DATA := $(if $(TRAINABILITY_DATA),$(TRAINABILITY_DATA),data)
 export TRAINABILITY_DATA := $(DATA)
@@ -52,10 +52,10 @@ test: setup ## all tests, and that debug and release give the same tables
 	@scripts/compare-builds
 
 lint: ## the formatter's complaints, as errors
-	@$(SWIFT) format lint --strict --recursive Package.swift Sources Experiments Tests
+	@$(SWIFT) format lint --strict --recursive Package.swift Sources Experiments Tests Benchmarks
 
 format: ## format all sources
-	@$(SWIFT) format --in-place --recursive Package.swift Sources Experiments Tests
+	@$(SWIFT) format --in-place --recursive Package.swift Sources Experiments Tests Benchmarks
 
 clean: ## remove what was built; results and data stay
 	@rm -rf .build

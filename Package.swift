@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// Every experiment: the folder `Experiments/<name>` is the target `<name>`.
-let experiments = ["VanishingGradient", "ActivationComparison", "BNHistograms"]
+let experiments = ["VanishingGradient", "ActivationComparison", "BNHistograms", "GradientContours", "DepthSweep"]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -36,6 +36,11 @@ for name in experiments {
 var command: [Target.Dependency] = ["Harness", "Datasets", "Tensors", argumentParser]
 for name in experiments { command.append(.target(name: name)) }
 targets.append(.executableTarget(name: "experiment", dependencies: command))
+
+targets.append(
+    .executableTarget(
+        name: "Instrumentation", dependencies: ["Networks", "Datasets", "Graphs", "Tensors"],
+        path: "Benchmarks/Instrumentation"))
 
 targets += [
     .target(name: "TestSupport", dependencies: ["Graphs", "Tensors"], path: "Tests/TestSupport"),

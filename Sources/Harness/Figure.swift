@@ -1,3 +1,5 @@
+import Foundation
+
 /// A picture, declared over the columns of tables; ``GnuplotScript`` turns it into a script.
 ///
 /// Panels stand in a grid, row by row. All statistics are in the tables: a figure only says which columns to draw.
@@ -173,18 +175,31 @@ public enum Color: Sendable {
     case ink
     /// For what stands back: bounds, reference lines.
     case gray
+    /// For a line over a heat map.
+    case white
 
     var hex: String {
         switch self {
         case .category(let index):
             ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442"][index % 7]
-        case .ordered(let fraction):
-            ["#440154", "#482475", "#414487", "#355F8D", "#2A788E", "#21918C", "#1F9E6E"][
-                Int((min(max(fraction, 0), 1) * 6).rounded())]
+        case .ordered(let fraction): Self.ordered(min(max(fraction, 0), 1))
         case .unit(let color): color.hex
         case .ink: "#24292f"
         case .gray: "#8b949e"
+        case .white: "#ffffff"
         }
+    }
+
+    /// The color between two stops, so that nine lines have nine colors.
+    private static func ordered(_ fraction: Double) -> String {
+        let stops = [0x440154, 0x482475, 0x414487, 0x355F8D, 0x2A788E, 0x21918C, 0x1F9E6E]
+        let place = fraction * Double(stops.count - 1)
+        let low = min(Int(place), stops.count - 2)
+        let rgb = [16, 8, 0].reduce(0) { color, shift in
+            let (a, b) = (Double(stops[low] >> shift & 255), Double(stops[low + 1] >> shift & 255))
+            return color << 8 | Int((a + (b - a) * (place - Double(low))).rounded())
+        }
+        return "#" + String(format: "%06X", rgb)
     }
 }
 

@@ -18,7 +18,7 @@ public enum TrainingOutcome: Hashable, Sendable {
     }
 }
 
-/// The training loop: load a batch, forwards, backwards, update.
+/// The training loop: load a batch, forwards, backwards, look, update.
 public struct Trainer<S: Scalar> {
     public let loss: Node<S>
     public let optimizer: Optimizer<S>
@@ -32,10 +32,13 @@ public struct Trainer<S: Scalar> {
     ///
     /// - Parameters:
     ///   - load: puts batch `step`, counted from 0, of `epoch`, counted from 1, into the graph's inputs.
+    ///   - observe: called between backward pass and update, when every value, gradient and parameter in the graph is of
+    ///     one and the same step.
     ///   - afterEpoch: called with the epoch and the mean of its losses, each taken before its update. The values and
     ///     gradients in the graph are those of the epoch's last batch.
     public func train(
         epochs: Int, stepsPerEpoch: Int, load: (_ epoch: Int, _ step: Int) throws -> Void,
+        observe: (_ epoch: Int, _ step: Int) -> Void = { _, _ in },
         afterEpoch: (_ epoch: Int, _ meanLoss: Double) throws -> Void
     ) rethrows -> TrainingOutcome {
         guard epochs > 0 else { return .finished }
@@ -48,6 +51,7 @@ public struct Trainer<S: Scalar> {
                 guard value.isFinite else { return .diverged(step: (epoch - 1) * stepsPerEpoch + step + 1) }
                 sum += Double(value)
                 loss.graph.backward(from: loss)
+                observe(epoch, step)
                 optimizer.update(epoch: epoch)
             }
             try afterEpoch(epoch, sum / Double(stepsPerEpoch))

@@ -101,4 +101,16 @@ public struct Histogram: Sendable {
         }
         return .nan
     }
+
+    /// Where this share of the counted numbers is reached, in bins from the beginning of the first: 2.5 is the middle of
+    /// the third. Numbers count as spread evenly over their bin, so that a quantile which moves slowly draws no stairs.
+    public func place(of share: Double) -> Double {
+        let target = share * Double(total)
+        var sum = 0.0
+        for (index, count) in counts.enumerated() where count > 0 {
+            if sum + Double(count) >= target { return Double(index) + (target - sum) / Double(count) }
+            sum += Double(count)
+        }
+        return .nan
+    }
 }

@@ -1,6 +1,8 @@
 import ActivationComparison
 import ArgumentParser
 import BNHistograms
+import DepthSweep
+import GradientContours
 import Harness
 import VanishingGradient
 
@@ -10,6 +12,8 @@ var catalog: [any Experiment.Type] {
         VanishingGradient.self,
         ActivationComparison.self,
         BNHistograms.self,
+        GradientContours.self,
+        DepthSweep.self,
     ]
 }
 
