@@ -87,21 +87,6 @@ public struct Histogram: Sendable {
         zeros += tensor.count - (total - before)
     }
 
-    /// The number below which this share of the counted ones lies, in the middle of its bin (on the bins' own scale).
-    public func quantile(_ share: Double) -> Double {
-        let target = share * Double(total)
-        var sum = 0.0
-        for (index, count) in counts.enumerated() where count > 0 {
-            sum += Double(count)
-            if sum >= target {
-                let (low, high) = (bins.edge(index), bins.edge(index + 1))
-                if case .linear = bins { return (low + high) / 2 }
-                return (low * high).squareRoot()
-            }
-        }
-        return .nan
-    }
-
     /// Where this share of the counted numbers is reached, in bins from the beginning of the first: 2.5 is the middle of
     /// the third. Numbers count as spread evenly over their bin, so that a quantile which moves slowly draws no stairs.
     public func place(of share: Double) -> Double {

@@ -58,6 +58,20 @@ import Testing
         #expect(parabola.parameter.value.scalar == before)
     }
 
+    @Test("An observer sees each step's gradient and the parameter it was taken at, before the update")
+    func observer() {
+        let parabola = Parabola(learningRate: 0.25)
+        var seen: [[Double]] = []
+        _ = parabola.trainer.train(epochs: 2, stepsPerEpoch: 2) { _, _ in
+        } observe: { epoch, step in
+            let (w, gradient) = (parabola.parameter.value.scalar, parabola.parameter.gradient.scalar)
+            seen.append([Double(epoch), Double(step), Double(w), Double(gradient)])
+        } afterEpoch: { _, _ in
+        }
+        // w² has the gradient 2 w, and a rate of 1/4 halves w.
+        #expect(seen == [[1, 0, 1, 2], [1, 1, 0.5, 1], [2, 0, 0.25, 0.5], [2, 1, 0.125, 0.25]])
+    }
+
     @Test("No epochs are finished at once")
     func noEpochs() {
         let parabola = Parabola(learningRate: 0.25)
