@@ -8,12 +8,5 @@
 #define CK_SELU_ALPHA 1.6732632423543772848170429916716520384611553482812
 #define CK_SELU_LAMBDA 1.0507009873554804934193349852946063519589812043764
 
-#define scalar float
-#define NAME CK_F32
-#include "activations.inc"
-#undef scalar
-#undef NAME
-
-#define scalar double
-#define NAME CK_F64
-#include "activations.inc"
+#define CK_TEMPLATE "activations.inc"
+#include "both_scalars.h"

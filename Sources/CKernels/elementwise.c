@@ -6,12 +6,5 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-#define scalar float
-#define NAME CK_F32
-#include "elementwise.inc"
-#undef scalar
-#undef NAME
-
-#define scalar double
-#define NAME CK_F64
-#include "elementwise.inc"
+#define CK_TEMPLATE "elementwise.inc"
+#include "both_scalars.h"

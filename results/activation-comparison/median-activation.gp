@@ -57,7 +57,7 @@ plot \
 unset label; unset object; unset arrow
 set lmargin at screen 0.535; set rmargin at screen 0.97
 set bmargin at screen 0.1136; set tmargin at screen 0.8227
-set title '{/:Bold the lectures\047 other functions}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold the lectures’ other functions}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
 unset logscale x
 set format x '%g'
 set xrange [0.0:25.0]

@@ -27,7 +27,7 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.0902; set rmargin at screen 0.9683
 set bmargin at screen 0.1042; set tmargin at screen 0.8708
-set label 1001 '{/:Bold The upper layers solve the task; layer 1 moves 1.4 · 10^{−8} times as far as layer 10}' at screen 0.02195121951219512,0.95625 left font ',12.0' textcolor rgb '#24292f'
+set label 1001 '{/:Bold The upper layers solve the task; layer 1 moves 1.4 · 10^{−8} times as far as layer 10}' at screen 0.02195121951219512,0.95625 left font ',11.2' textcolor rgb '#24292f'
 set label 1002 'gradient descent on (y − U)^{2}, y = 1, W = 0.5 at the start, L = 10 · settings beb91575' at screen 0.02195121951219512,0.9125 left font ',9.0' textcolor rgb '#57606a'
 unset title
 set logscale x 10
@@ -43,18 +43,18 @@ set ytics norangelimit 100.0
 unset mytics
 set ylabel 'relative change |W(t) − W(0)| / W(0)' offset 0.6,0 textcolor rgb '#24292f'
 set label 1 'layer 1' at first 11500.0,7.688951919604392e-09 left front font ',9' textcolor rgb '#440154'
-set label 2 'layer 3' at first 11500.0,3.095297584909673e-07 left front font ',9' textcolor rgb '#482475'
-set label 3 'layer 5' at first 11500.0,2.041879170144867e-05 left front font ',9' textcolor rgb '#355F8D'
+set label 2 'layer 3' at first 11500.0,3.095297584909673e-07 left front font ',9' textcolor rgb '#462F7B'
+set label 3 'layer 5' at first 11500.0,2.041879170144867e-05 left front font ',9' textcolor rgb '#39568B'
 set label 4 'layer 7' at first 11500.0,0.0013597477617477427 left front font ',9' textcolor rgb '#2A788E'
-set label 5 'layer 9' at first 11500.0,0.08658087047594676 left front font ',9' textcolor rgb '#21918C'
+set label 5 'layer 9' at first 11500.0,0.08658087047594676 left front font ',9' textcolor rgb '#209582'
 set label 6 'layer 10' at first 11500.0,0.5594985539172654 left front font ',9' textcolor rgb '#1F9E6E'
 unset key
 plot \
   './learning.csv' using ((column('layer') == 1.0 ? column('step') : NaN)):(column('weight_change_relative')) with lines lc rgb '#440154' lw 2 notitle, \
-  './learning.csv' using ((column('layer') == 3.0 ? column('step') : NaN)):(column('weight_change_relative')) with lines lc rgb '#482475' lw 2 notitle, \
-  './learning.csv' using ((column('layer') == 5.0 ? column('step') : NaN)):(column('weight_change_relative')) with lines lc rgb '#355F8D' lw 2 notitle, \
+  './learning.csv' using ((column('layer') == 3.0 ? column('step') : NaN)):(column('weight_change_relative')) with lines lc rgb '#462F7B' lw 2 notitle, \
+  './learning.csv' using ((column('layer') == 5.0 ? column('step') : NaN)):(column('weight_change_relative')) with lines lc rgb '#39568B' lw 2 notitle, \
   './learning.csv' using ((column('layer') == 7.0 ? column('step') : NaN)):(column('weight_change_relative')) with lines lc rgb '#2A788E' lw 2 notitle, \
-  './learning.csv' using ((column('layer') == 9.0 ? column('step') : NaN)):(column('weight_change_relative')) with lines lc rgb '#21918C' lw 2 notitle, \
+  './learning.csv' using ((column('layer') == 9.0 ? column('step') : NaN)):(column('weight_change_relative')) with lines lc rgb '#209582' lw 2 notitle, \
   './learning.csv' using ((column('layer') == 10.0 ? column('step') : NaN)):(column('weight_change_relative')) with lines lc rgb '#1F9E6E' lw 2 notitle
 unset multiplot
 unset output

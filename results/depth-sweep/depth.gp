@@ -1,0 +1,79 @@
+# depth: redraw with  gnuplot -d depth.gp
+if (!exists('output_format')) output_format = 'png'
+if (!exists('output_name')) output_name = './depth.'.output_format
+set encoding utf8
+set decimalsign '.'
+set datafile separator comma
+set datafile missing 'nan'
+set datafile commentschars ''
+point_scale = 1.0
+if (output_format eq 'png') {
+  set terminal pngcairo enhanced color butt size 1800,840 font 'DejaVu Sans,10' fontscale 2 linewidth 2 background rgb '#ffffff'
+}
+if (output_format eq 'svg') {
+  point_scale = 0.5
+  set terminal svg enhanced butt size 900,420 dynamic font 'DejaVu Sans,10' fontscale 1.3333 linewidth 1 background rgb '#ffffff'
+}
+if (output_format eq 'pdf') {
+  set terminal pdfcairo enhanced color butt size 9.0in,4.2in font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'
+}
+set output output_name
+set border 3 front lc rgb '#57606a' lw 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
+set style fill solid 1.0 noborder
+set multiplot
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.0822; set rmargin at screen 0.4833
+set bmargin at screen 0.119; set tmargin at screen 0.8143
+set label 1001 '{/:Bold From depth 10 to 100 the training loss is multiplied: plain by 22, residual by 95, highway by 3.2}' at screen 0.02,0.95 left font ',10.4' textcolor rgb '#24292f'
+set label 1002 'each kind at its best setting; mean of 3 seeds, band from smallest to largest; 1 of 3 seeds of highway 100 diverged · MNIST · settings d639a6ee' at screen 0.02,0.9 left font ',8.7' textcolor rgb '#57606a'
+set title '{/:Bold training loss (nats)}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set logscale x 10
+set format x '10^{%T}'
+set xrange [8.695652173913045:114.99999999999999]
+set xtics ('10' 10.0, '20' 20.0, '50' 50.0, '100' 100.0)
+set mxtics 10
+set xlabel 'depth' offset 0,0.3 textcolor rgb '#24292f'
+set logscale y 10
+set format y '10^{%T}'
+set yrange [0.003086484066443518:10.0]
+set ytics norangelimit autofreq
+set mytics 10
+set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set key at graph 0.02,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
+plot \
+  './best.csv' using ((strcol('kind') eq 'plain' ? column('depth') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
+  './best.csv' using ((strcol('kind') eq 'residual' ? column('depth') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
+  './best.csv' using ((strcol('kind') eq 'highway' ? column('depth') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
+  './best.csv' using ((strcol('kind') eq 'plain' ? column('depth') : NaN)):(column('train_loss_nats')) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale title 'plain', \
+  './best.csv' using ((strcol('kind') eq 'residual' ? column('depth') : NaN)):(column('train_loss_nats')) with linespoints lc rgb '#009E73' lw 1.6 pt 7 ps 0.5*point_scale title 'residual', \
+  './best.csv' using ((strcol('kind') eq 'highway' ? column('depth') : NaN)):(column('train_loss_nats')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale title 'highway'
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.57; set rmargin at screen 0.9711
+set bmargin at screen 0.119; set tmargin at screen 0.8143
+set title '{/:Bold test accuracy}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set logscale x 10
+set format x '10^{%T}'
+set xrange [8.695652173913045:114.99999999999999]
+set xtics ('10' 10.0, '20' 20.0, '50' 50.0, '100' 100.0)
+set mxtics 10
+set xlabel 'depth' offset 0,0.3 textcolor rgb '#24292f'
+unset logscale y
+set format y '%g'
+set yrange [0.0:1.02]
+set ytics norangelimit 0.2
+unset mytics
+set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+unset key
+plot \
+  './best.csv' using ((strcol('kind') eq 'plain' ? column('depth') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
+  './best.csv' using ((strcol('kind') eq 'residual' ? column('depth') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
+  './best.csv' using ((strcol('kind') eq 'highway' ? column('depth') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
+  './best.csv' using ((strcol('kind') eq 'plain' ? column('depth') : NaN)):(column('test_accuracy')) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale title 'plain', \
+  './best.csv' using ((strcol('kind') eq 'residual' ? column('depth') : NaN)):(column('test_accuracy')) with linespoints lc rgb '#009E73' lw 1.6 pt 7 ps 0.5*point_scale title 'residual', \
+  './best.csv' using ((strcol('kind') eq 'highway' ? column('depth') : NaN)):(column('test_accuracy')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale title 'highway'
+unset multiplot
+unset output

@@ -1,0 +1,85 @@
+# layer-gradients: redraw with  gnuplot -d layer-gradients.gp
+if (!exists('output_format')) output_format = 'png'
+if (!exists('output_name')) output_name = './layer-gradients.'.output_format
+set encoding utf8
+set decimalsign '.'
+set datafile separator comma
+set datafile missing 'nan'
+set datafile commentschars ''
+point_scale = 1.0
+if (output_format eq 'png') {
+  set terminal pngcairo enhanced color butt size 2000,880 font 'DejaVu Sans,10' fontscale 2 linewidth 2 background rgb '#ffffff'
+}
+if (output_format eq 'svg') {
+  point_scale = 0.5
+  set terminal svg enhanced butt size 1000,440 dynamic font 'DejaVu Sans,10' fontscale 1.3333 linewidth 1 background rgb '#ffffff'
+}
+if (output_format eq 'pdf') {
+  set terminal pdfcairo enhanced color butt size 10.0in,4.4in font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'
+}
+set output output_name
+set border 3 front lc rgb '#57606a' lw 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
+set style fill solid 1.0 noborder
+set multiplot
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.102; set rmargin at screen 0.426
+set bmargin at screen 0.1136; set tmargin at screen 0.8227
+set label 1001 '{/:Bold Before the escape the layers’ mean gradients are up to a factor of 68 apart, after it up to a factor of 2.7}' at screen 0.018,0.9522727272727273 left font ',10.5' textcolor rgb '#24292f'
+set label 1002 '9 hidden layers, SGD, ReLU, one seed; the scales differ · MNIST · settings ad4bd0a3' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
+set title '{/:Bold up to the escape}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+unset logscale x
+set format x '%g'
+set xrange [0.0:29.0]
+set xtics norangelimit 5.0
+unset mxtics
+set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+unset logscale y
+set format y '%g'
+set yrange [0.0:7.664530987306642e-05]
+set ytics ('0' 0.0, '2' 2e-05, '4' 4e-05, '6' 6.000000000000001e-05)
+unset mytics
+set ylabel 'mean |gradient| (10^{−5})' offset 0.6,0 textcolor rgb '#24292f'
+unset key
+plot \
+  './layers.csv' using ((column('layer') == 9 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#1F9E6E' lw 2 title 'layer 9', \
+  './layers.csv' using ((column('layer') == 8 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#219485' lw 2 title 'layer 8', \
+  './layers.csv' using ((column('layer') == 7 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#26858D' lw 2 title 'layer 7', \
+  './layers.csv' using ((column('layer') == 6 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#2D728E' lw 2 title 'layer 6', \
+  './layers.csv' using ((column('layer') == 5 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#355F8D' lw 2 title 'layer 5', \
+  './layers.csv' using ((column('layer') == 4 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#3E4B89' lw 2 title 'layer 4', \
+  './layers.csv' using ((column('layer') == 3 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#45347E' lw 2 title 'layer 3', \
+  './layers.csv' using ((column('layer') == 2 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#471B6D' lw 2 title 'layer 2', \
+  './layers.csv' using ((column('layer') == 1 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#440154' lw 2 title 'layer 1'
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.532; set rmargin at screen 0.856
+set bmargin at screen 0.1136; set tmargin at screen 0.8227
+set title '{/:Bold from the escape on}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+unset logscale x
+set format x '%g'
+set xrange [29.0:49.0]
+set xtics norangelimit 5.0
+unset mxtics
+set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+unset logscale y
+set format y '%g'
+set yrange [0.0:0.003853932184063402]
+set ytics ('0' 0.0, '1' 0.001, '2' 0.002, '3' 0.003)
+unset mytics
+set ylabel 'mean |gradient| (10^{−3})' offset 0.6,0 textcolor rgb '#24292f'
+set key at graph 1.03,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
+plot \
+  './layers.csv' using ((column('layer') == 9 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#1F9E6E' lw 2 title 'layer 9', \
+  './layers.csv' using ((column('layer') == 8 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#219485' lw 2 title 'layer 8', \
+  './layers.csv' using ((column('layer') == 7 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#26858D' lw 2 title 'layer 7', \
+  './layers.csv' using ((column('layer') == 6 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#2D728E' lw 2 title 'layer 6', \
+  './layers.csv' using ((column('layer') == 5 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#355F8D' lw 2 title 'layer 5', \
+  './layers.csv' using ((column('layer') == 4 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#3E4B89' lw 2 title 'layer 4', \
+  './layers.csv' using ((column('layer') == 3 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#45347E' lw 2 title 'layer 3', \
+  './layers.csv' using ((column('layer') == 2 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#471B6D' lw 2 title 'layer 2', \
+  './layers.csv' using ((column('layer') == 1 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#440154' lw 2 title 'layer 1'
+unset multiplot
+unset output
