@@ -108,7 +108,14 @@ struct GnuplotScript {
     private func hasPoints(_ series: Series, in panel: Panel) throws -> Bool {
         if series.table.isEmpty { return false }
         var rows = try tables[series.table]
-        for (column, value) in series.rows { rows = try rows.rows(where: [column: value]) }
+        for (column, value) in series.rows {
+            guard !value.description.contains(",") else {
+                throw TableError(
+                    description: "figure \(figure.name) asks for rows of \(series.table) where \(column) is \(value); "
+                        + "gnuplot finds no text with a comma, name it otherwise")
+            }
+            rows = try rows.rows(where: [column: value])
+        }
         func isDrawable(_ value: Double, on axis: Axis) -> Bool {
             value.isFinite && (axis.scale == .linear || value > 0)
         }

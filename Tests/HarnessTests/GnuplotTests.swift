@@ -124,4 +124,17 @@ struct GnuplotTests {
     func numberFilter(value: Value) throws {
         try inFolder(Self.script(rows: ["x": value])) { folder in try Gnuplot().draw("figure", in: folder) }
     }
+
+    @Test("A row filter that gnuplot could not match is an error, not a line that is missing")
+    func unmatchedFilter() throws {
+        let name = "plain, tanh"
+        let table = Table("points", columns: ["kind", "x", "y"], cells: [[.text(name), 1, 1], [.text(name), 2, 2]])
+        let panel = Panel(
+            x: Axis("x"), y: Axis("y"),
+            series: [Series("points", x: "x", y: "y", rows: ["kind": .text(name)], color: .ink)])
+        let figure = Figure("figure", title: "", note: "", panels: [panel])
+        #expect(throws: TableError.self) {
+            try GnuplotScript(figure: figure, tables: Tables([table]), provenance: "").text()
+        }
+    }
 }
