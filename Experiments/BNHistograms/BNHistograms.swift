@@ -94,7 +94,7 @@ public enum BNHistograms: Experiment {
                 [
                     .text(trial.variant), .integer(trial.seed), .integer(width),
                     .text(divergedAt == nil ? "finished" : "diverged"),
-                    divergedAt.map { .integer($0) } ?? .number(.nan),
+                    .integer(ifKnown: divergedAt),
                 ]
             ])
     }

@@ -96,9 +96,8 @@ public enum DepthSweep: Experiment {
         public func validate() throws {
             try requireDistinct(depths, "depths")
             try requireDistinct(plainActivations, "plain-activations")
-            for depth in depths.elements + [lesionDepth] {
-                try require(2...1000 ~= depth, "depths and --lesion-depth", "numbers from 2 to 1000", got: depth)
-            }
+            for depth in depths { try require(2...1000 ~= depth, "depths", "numbers from 2 to 1000", got: depth) }
+            try require(2...1000 ~= lesionDepth, "lesion-depth", "a number from 2 to 1000", got: lesionDepth)
             for function in plainActivations {
                 try require(
                     [.tanh, .relu].contains(function), "plain-activations", "tanh or relu, as in the source",

@@ -152,10 +152,7 @@ extension DepthSweep {
 
     /// How a training ended, and at which step if it diverged.
     static func cells(_ outcome: TrainingOutcome) -> [Value] {
-        switch outcome {
-        case .finished: ["finished", .number(.nan)]
-        case .diverged(let step): ["diverged", .integer(step)]
-        }
+        [.text(outcome.name), .integer(ifKnown: outcome.divergedStep)]
     }
 
     /// b_T, or a word for networks without gates: a table is grouped by it, and NaN differs even from itself.

@@ -118,14 +118,11 @@ private struct Journal {
     }
 
     func tables(_ outcome: TrainingOutcome) -> [Table] {
-        let (name, step): (String, Value) =
-            switch outcome {
-            case .finished: ("finished", .number(.nan))
-            case .diverged(let step): ("diverged", .integer(step))
-            }
         let run = Table(
             "runs", columns: ["depth", "seed", "outcome", "diverged_at_step"],
-            cells: [[.integer(depth), .integer(seed), .text(name), step]])
+            cells: [
+                [.integer(depth), .integer(seed), .text(outcome.name), .integer(ifKnown: outcome.divergedStep)]
+            ])
         // Layer by layer: a line is drawn through rows that follow each other.
         let byLayer = layers.ordered(by: "layer", (1...depth).map(String.init))
         return [training, run] + (keepsLayers ? [byLayer] + contours.map(\.table) : [])

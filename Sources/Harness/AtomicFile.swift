@@ -41,6 +41,17 @@ public enum AtomicFile {
             .appendingPathComponent(".\(url.lastPathComponent).\(getpid()).partial").path
     }
 
+    /// Removes what killed processes left half-written in a folder; what a living one writes stays.
+    static func removeLeftovers(in folder: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            let parts = name.split(separator: ".")
+            guard name.hasPrefix("."), parts.count > 2, parts[parts.count - 1] == "partial",
+                let process = pid_t(parts[parts.count - 2]), kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            unlink("\(folder)/\(name)")
+        }
+    }
+
     /// Syncs a finished temporary file and gives it its name.
     static func publish(_ temporary: String, as path: String) throws {
         let descriptor = open(temporary, O_RDONLY)

@@ -23,6 +23,7 @@ public struct ResultFolder: Sendable {
         } catch {
             throw FileError("the folder \(path) cannot be made: \(error.localizedDescription)")
         }
+        AtomicFile.removeLeftovers(in: path)
     }
 
     func write(_ tables: [Table]) throws {

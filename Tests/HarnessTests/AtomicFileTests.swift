@@ -55,4 +55,17 @@ struct AtomicFileTests {
         #expect(
             !message.contains("\n") && !message.contains("Domain") && message.count < path.count + 100, "\(message)")
     }
+
+    @Test("removes what a killed process left, and nothing else")
+    func leftovers() throws {
+        try inScratchFolder { folder in
+            // No process has a number this large; this one has its own.
+            let dead = ".losses.csv.\(Int32.max).partial"
+            let living = ".runs.csv.\(ProcessInfo.processInfo.processIdentifier).partial"
+            let others = [living, "losses.csv", "notes.partial", ".hidden"]
+            for name in [dead] + others { try AtomicFile.write("x", to: "\(folder)/\(name)") }
+            AtomicFile.removeLeftovers(in: folder)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == others.sorted())
+        }
+    }
 }
