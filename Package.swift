@@ -18,11 +18,12 @@ var targets: [Target] = [
         providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CKernels", cSettings: kernelFlags),
+    .target(name: "Checksums", dependencies: ["CKernels"]),
     .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),
     .target(name: "Graphs", dependencies: ["Tensors"]),
     .target(name: "Networks", dependencies: ["Graphs", "Tensors"]),
-    .target(name: "Datasets", dependencies: ["CKernels", "CZlib", "Tensors"]),
-    .target(name: "Harness", dependencies: [argumentParser]),
+    .target(name: "Datasets", dependencies: ["CKernels", "Checksums", "CZlib", "Tensors"]),
+    .target(name: "Harness", dependencies: ["Checksums", argumentParser]),
 ]
 
 for name in experiments {
@@ -48,7 +49,8 @@ targets += [
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Tensors", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Graphs", "Tensors", "TestSupport"]),
     .testTarget(
-        name: "DatasetsTests", dependencies: ["Datasets", "Networks", "Graphs", "Tensors", "CKernels", "TestSupport"]),
+        name: "DatasetsTests",
+        dependencies: ["Datasets", "Checksums", "Networks", "Graphs", "Tensors", "CKernels", "TestSupport"]),
     .testTarget(name: "HarnessTests", dependencies: ["Harness", argumentParser]),
     .testTarget(name: "CommandTests", dependencies: ["experiment"]),
     .testTarget(name: "PackageTests"),

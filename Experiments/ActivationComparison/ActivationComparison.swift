@@ -96,6 +96,14 @@ public enum ActivationComparison: Experiment {
         (1...settings.seeds).flatMap { seed in settings.activations.map { Trial(variant: "\($0)", seed: seed) } }
     }
 
+    /// Which activations and seeds there are besides does not matter to one, and parameters of others' formulas do not.
+    public static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue] {
+        var inputs = settings.canonical.without("activations", "seeds")
+        if trial.variant != "\(ActivationFunction.leakyReLU)" { inputs = inputs.without("leaky-slope") }
+        if trial.variant != "\(ActivationFunction.elu)" { inputs = inputs.without("elu-alpha") }
+        return inputs
+    }
+
     public static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table] {
         guard let function = ActivationFunction(trial.variant) else { return [] }
         let digits = try Digits.load(from: lab.data?.folder)
@@ -114,14 +122,13 @@ public enum ActivationComparison: Experiment {
             training.loss, Optimizer(.sgd, of: network.parameters, learningRate: .constant(settings.learningRate)))
         let examination = Examination(network, digits, sample: settings.trainingSample, coefficients: coefficients)
 
-        var curve = Table(
-            "training",
-            columns: [
-                "activation", "seed", "epoch", "train_loss_nats", "test_loss_nats", "test_accuracy",
-                "median_activation",
-            ])
-        let outcome = trainer.train(epochs: settings.epochs, stepsPerEpoch: batches.count) { epoch, step in
-            if step == 0 { batches.shuffle(stream["order"][epoch]) }
+        let interrupted = lab.resumed(Interim.self)
+        var curve = interrupted?.curve ?? Table("training", columns: curveColumns)
+        let outcome = try trainer.train(
+            epochs: settings.epochs, stepsPerEpoch: batches.count, from: interrupted?.training
+        ) { epoch in
+            batches.shuffle(stream["order"][epoch])
+        } load: { _, step in
             batches.load(step, into: training.images.value, training.labels)
         } afterEpoch: { epoch, loss in
             let result = examination.run()
@@ -131,9 +138,21 @@ public enum ActivationComparison: Experiment {
             ])
             lab.report(
                 Double(epoch) / Double(settings.epochs), "epoch \(epoch)/\(settings.epochs), loss \(Float(loss))")
+        } keep: { place in
+            try lab.keep { Interim(training: place.state, curve: curve) }
         }
         return [curve, runs(trial, curve, outcome, settings)]
     }
+
+    /// What a trial has when it is interrupted.
+    private struct Interim: Codable {
+        let training: TrainingState<Float>
+        let curve: Table
+    }
+
+    private static let curveColumns = [
+        "activation", "seed", "epoch", "train_loss_nats", "test_loss_nats", "test_accuracy", "median_activation",
+    ]
 
     /// How the run ended, and when it reached the target.
     private static func runs(

@@ -66,6 +66,11 @@ public enum BNHistograms: Experiment {
         (1...settings.seeds).flatMap { seed in Arm.allCases.map { Trial(variant: $0.rawValue, seed: seed) } }
     }
 
+    /// A seed has one of the two widths, and how many seeds there are does not matter to it.
+    public static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue] {
+        settings.canonical.without("seeds", trial.seed == 1 ? "further-width" : "width")
+    }
+
     public static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table] {
         guard let arm = Arm(rawValue: trial.variant) else { return [] }
         let width = settings.width(ofSeed: trial.seed)
@@ -73,17 +78,28 @@ public enum BNHistograms: Experiment {
         // a smaller scale) and the same inputs.
         let stream = RandomStream(experiment: card.id, seed: trial.seed)
         let network = DeepNetwork(arm, inputs: settings.inputs, width: width, stream["inputs"])
-        var record = Record(arm, seed: trial.seed, settings)
+        let interrupted = lab.resumed(Interim.self)
+        var record = interrupted?.record ?? Record(arm, seed: trial.seed, settings)
+        if let interrupted { network.resume(after: interrupted.layer, interrupted.activations) }
         var divergedAt: Int?
-        for layer in 1...settings.depth {
+        for layer in (1...settings.depth).dropFirst(interrupted?.layer ?? 0) {
             network.advance(stream["weights"][layer])
             guard record.add(network.preactivations, layer: layer) else {
                 divergedAt = layer
                 break
             }
             lab.report(Double(layer) / Double(settings.depth), "layer \(layer)/\(settings.depth)")
+            try lab.keep { Interim(layer: layer, activations: network.activations, record: record) }
         }
         return record.tables + [runs(trial, width, divergedAt)]
+    }
+
+    /// What a trial has when it is interrupted.
+    private struct Interim: Codable {
+        /// The last one that is done.
+        let layer: Int
+        let activations: Tensor<Float>
+        let record: Record
     }
 
     /// Whether the numbers stayed finite.

@@ -3,7 +3,7 @@ import Networks
 import Tensors
 
 /// What a layer does with the product of its inputs and weights.
-enum Arm: String, CaseIterable {
+enum Arm: String, CaseIterable, Codable {
     /// ReLU.
     case relu
     /// Batch normalization, then ReLU: what the slide's caption says.
@@ -67,6 +67,14 @@ final class DeepNetwork {
     }
 
     var preactivations: Tensor<Float> { received.value }
+
+    /// What the layer passes on to the next: with it and the number of the layer the network goes on elsewhere.
+    var activations: Tensor<Float> { output.value }
+
+    func resume(after layer: Int, _ activations: Tensor<Float>) {
+        self.layer = layer
+        output.value.load(activations.elements)
+    }
 
     /// Computes the next layer, with weights from a stream of its own.
     func advance(_ stream: RandomStream) {

@@ -3,7 +3,7 @@ import Harness
 import Tensors
 
 /// What is written down of each layer: variances and winners of all, and the first units themselves of some.
-struct Record {
+struct Record: Codable {
     private let arm: Arm
     private let seed: Int
     private let width: Int
@@ -14,8 +14,6 @@ struct Record {
     private let variances: Tensor<Float>
     /// The first units alone: `[inputs, units]`.
     private let first: Tensor<Float>
-    /// For each of them: all inputs labeled as if it were right to choose that one.
-    private let labels: [Labels]
 
     private var layers = Table(
         "layers",
@@ -39,11 +37,6 @@ struct Record {
             BNHistograms.winsTable(arm), columns: ["layer", "unit", "win_share", "stacked_from", "stacked_to"])
         (means, variances) = (Tensor([width]), Tensor([width]))
         first = Tensor([settings.inputs, settings.units])
-        labels = (0..<settings.units).map { unit in
-            let labels = Labels(count: settings.inputs)
-            labels.load(Array(repeating: unit, count: settings.inputs))
-            return labels
-        }
     }
 
     var tables: [Table] { seed == 1 ? [layers, wins, units] + densities : [layers] }
@@ -90,9 +83,13 @@ struct Record {
 
     /// For which share of the inputs a softmax over the first units would choose each of them.
     private func winShares() -> [Double] {
-        labels.map { label in
-            Double(Float.countCorrect(first.pointer, label.pointer, rows: first.shape.rows, columns: drawnUnits))
-                / Double(first.shape.rows)
+        let inputs = first.shape.rows
+        return (0..<drawnUnits).map { unit in
+            // All inputs are labeled as if it were right to choose this one.
+            let labels = Labels(count: inputs)
+            labels.load(Array(repeating: unit, count: inputs))
+            let chosen = Float.countCorrect(first.pointer, labels.pointer, rows: inputs, columns: drawnUnits)
+            return Double(chosen) / Double(inputs)
         }
     }
 

@@ -3,7 +3,7 @@ import Networks
 import Tensors
 
 /// What the layers of a network do besides transforming.
-enum Kind: String, CaseIterable {
+enum Kind: String, CaseIterable, Codable {
     /// y = f(x W + b).
     case plain
     /// y = x + relu(x W + b).
@@ -27,7 +27,7 @@ public enum HighwayInitializer: String, CaseIterable, Sendable, CustomStringConv
 }
 
 /// What a search tries for one kind of network.
-struct Hyperparameters: Hashable {
+struct Hyperparameters: Hashable, Codable {
     let kind: Kind
     let activation: ActivationFunction
     let learningRate: Double
@@ -102,9 +102,15 @@ struct DeepNetwork {
     var firstWeight: Parameter<Float> { layers.parameters[0] }
 
     /// Numbers that training changes: in one of layers 2 to `depth`, and in all.
-    var sizes: (layer: Int, total: Int) {
+    var sizes: Sizes {
         func count(_ parameters: [Parameter<Float>]) -> Int { parameters.map(\.value.count).reduce(0, +) }
-        return (layers.layers.count > 2 ? count(layers.layers[1].parameters) : 0, count(layers.parameters))
+        return Sizes(
+            layer: layers.layers.count > 2 ? count(layers.layers[1].parameters) : 0, total: count(layers.parameters))
+    }
+
+    struct Sizes: Codable {
+        let layer: Int
+        let total: Int
     }
 
     /// The layers that a lesion can switch off.

@@ -165,13 +165,18 @@ public enum DepthSweep: Experiment {
         jobs(settings).map(\.trial)
     }
 
+    public static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue] {
+        let job = jobs(settings).first { $0.trial == trial }
+        return settings.canonical.filter { job?.inputs.contains($0.name) ?? true }
+    }
+
     public static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table] {
         guard let job = jobs(settings).first(where: { $0.trial == trial }) else { return [] }
         let digits = try Digits.load(from: lab.data?.folder)
         switch job {
-        case .search(let kind, let depth): return search(kind, depth: depth, digits, settings, lab)
-        case .lesions(let kind, let seed): return lesions(kind, seed: seed, digits, settings, lab)
-        case .initialGradients: return [initialGradients(digits, settings, lab)]
+        case .search(let kind, let depth): return try search(kind, depth: depth, digits, settings, lab)
+        case .lesions(let kind, let seed): return try lesions(kind, seed: seed, digits, settings, lab)
+        case .initialGradients: return [try initialGradients(digits, settings, lab)]
         }
     }
 
@@ -187,6 +192,27 @@ public enum DepthSweep: Experiment {
             case .search(let kind, let depth): Trial(variant: "\(kind) depth \(depth)")
             case .lesions(let kind, let seed): Trial(variant: "\(kind) lesions", seed: seed)
             case .initialGradients: Trial(variant: "initial gradients")
+            }
+        }
+
+        /// The names of the settings that the job depends on.
+        var inputs: Set<String> {
+            let training: Set<String> = ["images", "batch", "momentum", "decay"]
+            let residual: Set<String> = ["width", "residual-exponent"]
+            let highway: Set<String> = ["highway-width", "highway-initializer"]
+            let search = training.union(["epochs", "seeds"])
+            let lesions = training.union(["lesion-depth", "lesion-epochs"])
+            return switch self {
+            case .search(.plain, _): search.union(["width", "plain-activations", "plain-learning-rates"])
+            case .search(.residual, _): search.union(residual).union(["residual-learning-rates"])
+            case .search(.highway, _): search.union(highway).union(["highway-learning-rates", "highway-gate-biases"])
+            case .lesions(.highway, _):
+                lesions.union(highway).union(["lesion-gate-bias", "lesion-highway-learning-rates"])
+            case .lesions: lesions.union(residual).union(["lesion-residual-learning-rates"])
+            case .initialGradients:
+                residual.union(highway).union([
+                    "depths", "plain-activations", "highway-gate-biases", "initializations",
+                ])
             }
         }
 

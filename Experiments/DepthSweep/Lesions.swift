@@ -5,55 +5,77 @@ import Networks
 import Tensors
 
 extension DepthSweep {
+    /// What a trial has when it is interrupted.
+    private struct Interim: Codable {
+        /// Those that diverged before.
+        let networks: Table
+        let training: Classroom.Training
+        /// As far as layers have been switched off.
+        let layers: Table
+    }
+
     /// Trains one network, then measures how far each transform gate is open and what the network loses with one layer
     /// after another switched off.
     static func lesions(
         _ kind: Kind, seed: Int, _ digits: ImageDataset, _ settings: Settings, _ lab: Lab
-    ) -> [Table] {
+    ) throws -> [Table] {
         let classroom = Classroom(digits: digits, settings: settings)
+        let interrupted = lab.resumed(Interim.self)
+        var training = interrupted?.training
         let rates =
             kind == .highway ? settings.lesionHighwayLearningRates : settings.lesionResidualLearningRates
-        var networks = Table(
-            "lesion-networks",
-            columns: [
-                "kind", "depth", "seed", "learning_rate", "gate_bias", "outcome", "diverged_at_step",
-                "train_loss_nats", "test_accuracy",
-            ])
+        var networks = interrupted?.networks ?? Table("lesion-networks", columns: networkColumns)
+        let layers = interrupted?.layers ?? Table("layers", columns: layerColumns)
         // A network that diverged has no layers whose work could be missed, so a smaller rate gets its turn.
-        for rate in rates {
+        for rate in rates.dropFirst(networks.cells.count) {
             let setting = Hyperparameters(
                 kind, learningRate: rate, gateBias: kind == .highway ? settings.lesionGateBias : nil)
             let epochs = settings.lesionEpochs
-            let result = classroom.train(setting, depth: settings.lesionDepth, epochs: epochs, seed: seed) {
-                epoch, loss in
+            let before = networks
+            let (network, result, end) = try classroom.train(
+                setting, depth: settings.lesionDepth, epochs: epochs, seed: seed, from: training
+            ) { epoch, loss in
                 lab.report(0.6 * Double(epoch) / Double(epochs), "epoch \(epoch)/\(epochs), loss \(Float(loss))")
+            } keep: { training in
+                try lab.keep { Interim(networks: before, training: training(), layers: layers) }
             }
+            training = nil
             networks.append(
                 [
                     .text(kind.rawValue), .integer(settings.lesionDepth), .integer(seed), .number(rate),
                     gateBiasCell(setting),
                 ] + cells(result.outcome) + [.number(result.finalLoss), .number(result.testAccuracy)])
             if result.outcome == .finished {
-                return [networks, layers(kind, seed, result.network, classroom, lab)]
+                let layers = try self.layers(kind, seed, network, classroom, from: layers, lab) { layers in
+                    try lab.keep { Interim(networks: before, training: end, layers: layers) }
+                }
+                return [networks, layers]
             }
         }
-        return [networks, Table("layers", columns: layerColumns)]
+        return [networks, layers]
     }
 
+    private static let networkColumns = [
+        "kind", "depth", "seed", "learning_rate", "gate_bias", "outcome", "diverged_at_step", "train_loss_nats",
+        "test_accuracy",
+    ]
     private static let layerColumns = [
         "kind", "seed", "layer", "mean_gate", "lesioned_loss_nats", "base_loss_nats", "lesioned_accuracy",
         "base_accuracy", "is_identity",
     ]
 
     /// One row for each layer that can be switched off.
+    ///
+    /// - Parameter table: the rows that are there already.
     private static func layers(
-        _ kind: Kind, _ seed: Int, _ network: DeepNetwork, _ classroom: Classroom, _ lab: Lab
-    ) -> Table {
+        _ kind: Kind, _ seed: Int, _ network: DeepNetwork, _ classroom: Classroom, from table: Table, _ lab: Lab,
+        keep: (Table) throws -> Void
+    ) throws -> Table {
         let gates = meanGates(network, classroom)
         let classifier = classroom.classifier(network)
         let base = classroom.examine(classifier)
-        var table = Table("layers", columns: layerColumns)
-        for (index, layer) in network.lesionable.enumerated() {
+        var table = table
+        for (index, layer) in network.lesionable.enumerated().dropFirst(table.cells.count) {
             let (lesioned, isIdentity) = network.withLesion(at: layer) {
                 let lesioned = classroom.examine(classifier)
                 let (x, y) = (classifier.outputs[layer - 2].value, classifier.outputs[layer - 1].value)
@@ -65,6 +87,7 @@ extension DepthSweep {
                 .integer(isIdentity ? 1 : 0),
             ])
             lab.report(0.6 + 0.4 * Double(index + 1) / Double(network.lesionable.count), "lesion of layer \(layer)")
+            try keep(table)
         }
         return table
     }
@@ -83,7 +106,7 @@ extension DepthSweep {
     }
 
     /// The norm of the loss gradient by the weights of the first layer, in networks that have not learned anything yet.
-    static func initialGradients(_ digits: ImageDataset, _ settings: Settings, _ lab: Lab) -> Table {
+    static func initialGradients(_ digits: ImageDataset, _ settings: Settings, _ lab: Lab) throws -> Table {
         let classroom = Classroom(digits: digits, settings: settings)
         let networks =
             settings.plainActivations.map { ("plain \($0.title)", Hyperparameters(.plain, $0, learningRate: 0)) } + [
@@ -93,16 +116,23 @@ extension DepthSweep {
                     Hyperparameters(.highway, learningRate: 0, gateBias: settings.highwayGateBiases.elements[0])
                 ),
             ]
-        var table = Table(
-            "initial-gradients", columns: ["network", "depth", "gate_bias", "seed", "loss_nats", "gradient_norm"])
+        var table =
+            lab.resumed(Table.self)
+            ?? Table(
+                "initial-gradients", columns: ["network", "depth", "gate_bias", "seed", "loss_nats", "gradient_norm"])
+        let done = table.cells.count
+        var index = 0
         for (name, setting) in networks {
             for depth in settings.depths.sorted() {
                 for seed in 1...settings.initializations {
+                    index += 1
+                    if index <= done { continue }
                     let (loss, norm) = initialGradient(classroom, setting, depth: depth, seed: seed)
                     table.append([
                         .text(name), .integer(depth), gateBiasCell(setting), .integer(seed),
                         .number(loss), .number(norm),
                     ])
+                    try lab.keep { table }
                 }
                 lab.report(0.5, "\(name), depth \(depth)")
             }

@@ -11,8 +11,7 @@ struct Classroom {
     let settings: DepthSweep.Settings
 
     /// How one network learned.
-    struct Result {
-        let network: DeepNetwork
+    struct Result: Codable {
         let outcome: TrainingOutcome
         /// Loss on all training images after each epoch, in nats.
         let losses: [Double]
@@ -20,6 +19,13 @@ struct Classroom {
 
         /// The loss after the last epoch; NaN if it was not reached.
         var finalLoss: Double { outcome == .finished ? losses.last ?? .nan : .nan }
+    }
+
+    /// A training on its way.
+    struct Training: Codable {
+        let state: TrainingState<Float>
+        /// Loss on all training images after each epoch, in nats.
+        let losses: [Double]
     }
 
     /// Images in a batch of an examination.
@@ -62,10 +68,13 @@ struct Classroom {
         }
     }
 
-    /// Trains one network from the beginning.
+    /// Trains one network, from the beginning or from where it was interrupted.
+    ///
+    /// - Returns: the network, how it learned, and the state at its end.
     func train(
-        _ setting: Hyperparameters, depth: Int, epochs: Int, seed: Int, report: (_ epoch: Int, _ loss: Double) -> Void
-    ) -> Result {
+        _ setting: Hyperparameters, depth: Int, epochs: Int, seed: Int, from interrupted: Training?,
+        report: (_ epoch: Int, _ loss: Double) -> Void, keep: (_ training: () -> Training) throws -> Void
+    ) throws -> (network: DeepNetwork, result: Result, end: Training) {
         let network = network(setting, depth: depth, seed: seed)
         let order = stream(seed)["order"]
         let training = classifier(network, batch: settings.batch, mode: .training)
@@ -76,13 +85,17 @@ struct Classroom {
             Optimizer(
                 .momentum(settings.momentum), of: network.layers.parameters,
                 learningRate: .exponential(initial: setting.learningRate, factor: settings.decay)))
-        var losses: [Double] = []
-        var outcome = trainer.train(epochs: epochs, stepsPerEpoch: batches.count) { epoch, step in
-            if step == 0 { batches.shuffle(order[epoch]) }
+        var losses = interrupted?.losses ?? []
+        var outcome = try trainer.train(epochs: epochs, stepsPerEpoch: batches.count, from: interrupted?.state) {
+            epoch in
+            batches.shuffle(order[epoch])
+        } load: { _, step in
             batches.load(step, into: training.images.value, training.labels)
         } afterEpoch: { epoch, _ in
             losses.append(examine(examination).loss)
             report(epoch, losses[losses.count - 1])
+        } keep: { place in
+            try keep { Training(state: place.state, losses: losses) }
         }
         // The last step of all can ruin the weights, and no further step would see it.
         if outcome == .finished, losses.last?.isFinite == false {
@@ -90,64 +103,86 @@ struct Classroom {
         }
         let isTrained = outcome == .finished
         let test = isTrained ? examine(examination, self.batches(digits.test, size: Self.examined)) : nil
-        return Result(network: network, outcome: outcome, losses: losses, testAccuracy: test?.accuracy ?? .nan)
+        return (
+            network, Result(outcome: outcome, losses: losses, testAccuracy: test?.accuracy ?? .nan),
+            Training(state: TrainingPlace(trainer, epoch: epochs + 1).state, losses: losses)
+        )
     }
 }
 
 extension DepthSweep {
+    /// One training of a search.
+    private struct Run: Codable {
+        let setting: Hyperparameters
+        let seed: Int
+        let sizes: DeepNetwork.Sizes
+        let result: Classroom.Result
+    }
+
+    /// What a search has when it is interrupted.
+    private struct Interim: Codable {
+        let runs: [Run]
+        let training: Classroom.Training
+    }
+
     /// All settings of one kind and depth with the first seed, and the best of them with the others.
     static func search(
         _ kind: Kind, depth: Int, _ digits: ImageDataset, _ settings: Settings, _ lab: Lab
-    ) -> [Table] {
+    ) throws -> [Table] {
         let classroom = Classroom(digits: digits, settings: settings)
         let grid = settings.grid(kind)
         let count = grid.count + settings.seeds - 1
-        var results: [(setting: Hyperparameters, seed: Int, result: Classroom.Result)] = []
-        func train(_ setting: Hyperparameters, seed: Int) {
-            let done = results.count
-            let result = classroom.train(setting, depth: depth, epochs: settings.epochs, seed: seed) { epoch, loss in
-                let fraction = (Double(done) + Double(epoch) / Double(settings.epochs)) / Double(count)
-                lab.report(fraction, "run \(done + 1)/\(count), epoch \(epoch), loss \(Float(loss))")
+        let interrupted = lab.resumed(Interim.self)
+        var training = interrupted?.training
+        var runs = interrupted?.runs ?? []
+        func train(_ setting: Hyperparameters, seed: Int) throws {
+            let (network, result, _) = try classroom.train(
+                setting, depth: depth, epochs: settings.epochs, seed: seed, from: training
+            ) { epoch, loss in
+                let fraction = (Double(runs.count) + Double(epoch) / Double(settings.epochs)) / Double(count)
+                lab.report(fraction, "run \(runs.count + 1)/\(count), epoch \(epoch), loss \(Float(loss))")
+            } keep: { training in
+                try lab.keep { Interim(runs: runs, training: training()) }
             }
-            results.append((setting, seed, result))
+            training = nil
+            runs.append(Run(setting: setting, seed: seed, sizes: network.sizes, result: result))
         }
-        for setting in grid { train(setting, seed: 1) }
-        let trained = results.filter { $0.result.finalLoss.isFinite }
+        for setting in grid.dropFirst(runs.count) { try train(setting, seed: 1) }
+        let trained = runs.prefix(grid.count).filter { $0.result.finalLoss.isFinite }
         let best = trained.min { $0.result.finalLoss < $1.result.finalLoss }?.setting
-        if let best, settings.seeds > 1 {
-            for seed in 2...settings.seeds { train(best, seed: seed) }
+        if let best {
+            for seed in (1...settings.seeds).dropFirst(1 + runs.count - grid.count) { try train(best, seed: seed) }
         }
-        return tables(results, depth: depth, best: best, settings)
+        return tables(runs, depth: depth, best: best, settings)
     }
 
     private static func tables(
-        _ results: [(setting: Hyperparameters, seed: Int, result: Classroom.Result)], depth: Int,
-        best: Hyperparameters?, _ settings: Settings
+        _ runs: [Run], depth: Int, best: Hyperparameters?, _ settings: Settings
     ) -> [Table] {
         let keys = ["kind", "depth", "activation", "learning_rate", "gate_bias", "seed", "is_best"]
-        var runs = Table(
+        var table = Table(
             "runs",
             columns: keys + [
                 "width", "parameters_per_layer", "parameters", "outcome", "diverged_at_step", "train_loss_nats",
                 "test_accuracy",
             ])
         var curves = Table("curves", columns: keys + ["epoch", "train_loss_nats"])
-        for (setting, seed, result) in results {
+        for run in runs {
+            let (setting, result) = (run.setting, run.result)
             let key: [Value] = [
                 .text(setting.kind.rawValue), .integer(depth), .text(setting.activation.rawValue),
-                .number(setting.learningRate), gateBiasCell(setting), .integer(seed),
+                .number(setting.learningRate), gateBiasCell(setting), .integer(run.seed),
                 .integer(setting == best ? 1 : 0),
             ]
-            let sizes = result.network.sizes
-            runs.append(
+            table.append(
                 key + [
-                    .integer(settings.width(setting.kind)), .integer(sizes.layer), .integer(sizes.total),
+                    .integer(settings.width(setting.kind)), .integer(run.sizes.layer), .integer(run.sizes.total),
                 ] + cells(result.outcome) + [.number(result.finalLoss), .number(result.testAccuracy)])
             for (index, loss) in result.losses.enumerated() {
                 curves.append(key + [.integer(index + 1), .number(loss)])
             }
         }
-        return [runs, curves]
+        return [table, curves]
     }
 
     /// How a training ended, and at which step if it diverged.

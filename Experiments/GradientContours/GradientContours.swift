@@ -66,10 +66,18 @@ public enum GradientContours: Experiment {
         return training + [Trial(variant: "initialization", seed: 1)]
     }
 
+    /// The other networks do not matter to one, except that layers are written down of the deepest only.
+    public static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue] {
+        guard let depth = Int(trial.variant) else {
+            return settings.canonical.only("width", "batch", "samples").with("deepest", settings.deepest)
+        }
+        return settings.canonical.without("depths", "seeds").with("is-deepest", depth == settings.deepest)
+    }
+
     public static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table] {
         let digits = try Digits.load(from: lab.data?.folder)
-        guard let depth = Int(trial.variant) else { return initialization(trial, settings, digits) }
-        return train(depth, trial.seed, settings, digits, lab)
+        guard let depth = Int(trial.variant) else { return try initialization(trial, settings, digits, lab) }
+        return try train(depth, trial.seed, settings, digits, lab)
     }
 
     public static func summarize(_ runs: Tables, _ settings: Settings) throws -> [Table] {

@@ -1,7 +1,7 @@
 import Tensors
 
 /// Where magnitudes of gradients are counted: in bins √2 apart, as on the lecture's slides.
-struct MagnitudeScale {
+struct MagnitudeScale: Codable {
     let bins: Bins
     /// log₂ of the end of the last bin. Written down and not computed: libm's logarithm is rounded differently by
     /// different processors.
@@ -20,7 +20,7 @@ struct MagnitudeScale {
 ///
 /// Exact zeros (dark pixels, units that no image of the batch activates) are counted apart: they have no logarithm, and
 /// would swamp the first layer.
-struct GradientRecord {
+struct GradientRecord: Codable {
     let scale: MagnitudeScale
     private var histogram: Histogram
     private var magnitudes = 0.0

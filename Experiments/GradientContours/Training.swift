@@ -16,7 +16,9 @@ extension GradientContours {
     /// Trains one network, and looks at its gradients in some batches of every epoch.
     ///
     /// Epochs are counted from 0, as on the slides: epoch 0 is the first, and its test accuracy is that after it.
-    static func train(_ depth: Int, _ seed: Int, _ settings: Settings, _ digits: ImageDataset, _ lab: Lab) -> [Table] {
+    static func train(_ depth: Int, _ seed: Int, _ settings: Settings, _ digits: ImageDataset, _ lab: Lab) throws
+        -> [Table]
+    {
         // Streams are named by seed only, so networks of one seed begin with the same lower layers and see the same
         // batches, however deep they are.
         let stream = RandomStream(experiment: card.id, seed: seed)
@@ -36,10 +38,16 @@ extension GradientContours {
             training.loss, Optimizer(.sgd, of: network.parameters, learningRate: .constant(settings.learningRate)))
 
         let isLookedAt = sampled(settings.samples, of: batches.count)
-        var records = hidden.map { GradientRecord(.training, of: $0.value) }
-        var journal = Journal(depth: depth, seed: seed, keepsLayers: depth == settings.deepest && seed == 1)
-        let outcome = trainer.train(epochs: settings.epochs, stepsPerEpoch: batches.count) { epoch, step in
-            if step == 0 { batches.shuffle(stream["order"][epoch]) }
+        let interrupted = lab.resumed(Interim.self)
+        var records = interrupted?.records ?? hidden.map { GradientRecord(.training, of: $0.value) }
+        var journal =
+            interrupted?.journal
+            ?? Journal(depth: depth, seed: seed, keepsLayers: depth == settings.deepest && seed == 1)
+        let outcome = try trainer.train(
+            epochs: settings.epochs, stepsPerEpoch: batches.count, from: interrupted?.training
+        ) { epoch in
+            batches.shuffle(stream["order"][epoch])
+        } load: { _, step in
             batches.load(step, into: training.images.value, training.labels)
         } observe: { _, step in
             guard isLookedAt[step] else { return }
@@ -53,6 +61,8 @@ extension GradientContours {
             lab.report(
                 Double(epoch) / Double(settings.epochs),
                 "epoch \(epoch)/\(settings.epochs), test accuracy \(Float(accuracy))")
+        } keep: { place in
+            try lab.keep { Interim(training: place.state, records: records, journal: journal) }
         }
         return journal.tables(outcome)
     }
@@ -65,8 +75,16 @@ extension GradientContours {
     }
 }
 
+/// What a training has when it is interrupted.
+private struct Interim: Codable {
+    let training: TrainingState<Float>
+    /// Of the present epoch, hidden layer by hidden layer.
+    let records: [GradientRecord]
+    let journal: Journal
+}
+
 /// The tables that one training writes, epoch by epoch.
-private struct Journal {
+private struct Journal: Codable {
     let depth: Int
     let seed: Int
     /// Whether the layers are written one by one, too.
@@ -79,14 +97,22 @@ private struct Journal {
             "layer", "epoch", "gradient_mean", "gradient_median_log2", "zero_share", "below_bins_share",
             "above_bins_share", "averaged_gradient_mean", "averaged_gradient_median_log2",
         ])
-    private var contours: [(layer: Int, table: Table)] = []
+    private var contours: [Contour] = []
+
+    /// The distribution of the gradients of one layer.
+    private struct Contour: Codable {
+        let layer: Int
+        var table: Table
+    }
 
     init(depth: Int, seed: Int, keepsLayers: Bool) {
         self.depth = depth
         self.seed = seed
         self.keepsLayers = keepsLayers
         contours = GradientContours.layersShown(depth: depth).map {
-            ($0, Table("contours-layer-\($0)", columns: ["epoch", "gradient_log2", "weight_share"]))
+            Contour(
+                layer: $0,
+                table: Table("contours-layer-\($0)", columns: ["epoch", "gradient_log2", "weight_share"]))
         }
     }
 

@@ -54,12 +54,22 @@ public enum VanishingGradient: Experiment {
         ["gradients", "slopes", "sweep", "learning"].map { Trial(variant: $0) }
     }
 
+    public static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue] {
+        let canonical = settings.canonical
+        return switch trial.variant {
+        case "gradients": canonical.only("depths", "weight", "target")
+        case "slopes": []
+        case "sweep": canonical.only("sweep-depth", "target")
+        default: canonical.without("depths")
+        }
+    }
+
     public static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table] {
         switch trial.variant {
         case "gradients": [gradients(settings)]
         case "slopes": [slopes()]
         case "sweep": [sweep(settings)]
-        default: learning(settings, lab)
+        default: try learning(settings, lab)
         }
     }
 
@@ -123,14 +133,17 @@ public enum VanishingGradient: Experiment {
 
     /// |W(t) - W(0)| / |W(0)| of every layer, at steps an equal factor apart. The biases stay 0, as in the lecture. And how
     /// the training ended.
-    private static func learning(_ settings: Settings, _ lab: Lab) -> [Table] {
+    private static func learning(_ settings: Settings, _ lab: Lab) throws -> [Table] {
         var table = Table("learning", columns: ["layer", "step", "weight_change_relative", "loss"])
         let chain = Chain(depth: settings.sweepDepth, weight: settings.weight, target: settings.target)
         let trainer = Trainer(
             chain.loss, Optimizer(.sgd, of: chain.weights, learningRate: .constant(settings.learningRate)))
-        var rows: [[[Value]]] = Array(repeating: [], count: settings.sweepDepth)
-        var nextRecord = 1
-        let outcome = trainer.train(epochs: settings.steps, stepsPerEpoch: 1, load: { _, _ in }) { step, loss in
+        let interrupted = lab.resumed(Interim.self)
+        var rows = interrupted?.rows ?? Array(repeating: [], count: settings.sweepDepth)
+        var nextRecord = interrupted?.nextRecord ?? 1
+        let outcome = try trainer.train(
+            epochs: settings.steps, stepsPerEpoch: 1, from: interrupted?.training, load: { _, _ in }
+        ) { step, loss in
             guard step == nextRecord || step == settings.steps else { return }
             nextRecord = max(step + 1, Int((Double(step) * 1.15).rounded()))
             for layer in 1...settings.sweepDepth {
@@ -140,11 +153,21 @@ public enum VanishingGradient: Experiment {
                 ])
             }
             lab.report(Double(step) / Double(settings.steps), "step \(step), loss \(loss)")
+        } keep: { place in
+            try lab.keep { Interim(training: place.state, rows: rows, nextRecord: nextRecord) }
         }
         for row in rows.joined() { table.append(row) }
         let end = Table(
             "learning-outcome", columns: ["outcome", "diverged_at_step"],
             cells: [[.text(outcome.name), .integer(ifKnown: outcome.divergedStep)]])
         return [table, end]
+    }
+
+    /// What the learning chain has when it is interrupted.
+    private struct Interim: Codable {
+        let training: TrainingState<Double>
+        /// Of the table, layer by layer.
+        let rows: [[[Value]]]
+        let nextRecord: Int
     }
 }

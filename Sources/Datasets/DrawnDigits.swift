@@ -1,4 +1,5 @@
 import CKernels
+import Checksums
 import Tensors
 
 /// Digits drawn by the program itself, in the shape of MNIST, for use where MNIST is absent.

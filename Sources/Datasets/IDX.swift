@@ -1,3 +1,5 @@
+import Checksums
+
 /// Reads images and labels in the format of MNIST: a magic number and the dimensions, big-endian, then the bytes.
 ///
 /// A file is read as a whole or refused with a `DatasetError`; nothing in it can crash the reader.

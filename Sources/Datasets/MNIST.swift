@@ -1,3 +1,4 @@
+import Checksums
 import Synchronization
 
 #if canImport(Darwin)

@@ -55,6 +55,8 @@ final class BatchNormalization<S: Scalar>: Op<S> {
         super.init([x, gamma, beta], shape: x.shape)
     }
 
+    override var memory: [Tensor<S>] { mode == .training ? [running.mean, running.variance] : [] }
+
     override func forward(into y: Tensor<S>) {
         let (rows, columns) = (shape.rows, shape.columns)
         if mode == .training {

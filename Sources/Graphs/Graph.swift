@@ -70,6 +70,9 @@ public final class Graph<S: Scalar> {
         return node
     }
 
+    /// What the operations carry from one forward pass to the next, such as running means.
+    public var memory: [Tensor<S>] { nodes.flatMap { $0.op?.memory ?? [] } }
+
     /// Computes the value of every node.
     public func forward() {
         for step in currentSteps() { step.forward() }

@@ -23,6 +23,9 @@ open class Op<S: Scalar> {
         self.shape = shape
     }
 
+    /// What the operation carries from one forward pass to the next, besides parameters: nothing mostly.
+    open var memory: [Tensor<S>] { [] }
+
     /// Computes the value `y` from the values of the inputs.
     open func forward(into y: Tensor<S>) {
         preconditionFailure("\(Self.self) has no forward pass")

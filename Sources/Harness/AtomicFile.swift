@@ -48,7 +48,7 @@ public enum AtomicFile {
             guard name.hasPrefix("."), parts.count > 2, parts[parts.count - 1] == "partial",
                 let process = pid_t(parts[parts.count - 2]), kill(process, 0) != 0, errno == ESRCH
             else { continue }
-            unlink("\(folder)/\(name)")
+            try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
         }
     }
 

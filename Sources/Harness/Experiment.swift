@@ -4,7 +4,7 @@ import ArgumentParser
 ///
 /// Only ``measure(_:_:in:)`` computes networks. Figures and claims read tables and nothing else, so a figure is redrawn
 /// and a claim judged again without training anything.
-public protocol Experiment {
+public protocol Experiment: SendableMetatype {
     associatedtype Settings: ExperimentSettings
 
     static var card: Card { get }
@@ -12,6 +12,9 @@ public protocol Experiment {
     static var presets: [Preset: [String]] { get }
     /// What is to be run: independent of each other, and the same for the same settings.
     static func trials(_ settings: Settings) -> [Trial]
+    /// What the trial's numbers depend on: by default every setting. A trial is run again when one of these changes, and
+    /// only then, so what is left out here must not matter; a test compares.
+    static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue]
     /// Runs one trial: a pure function of trial, settings and data, whatever runs beside it.
     static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table]
     /// Further tables from those of all trials, such as means over seeds.
@@ -23,6 +26,8 @@ public protocol Experiment {
 
 extension Experiment {
     public static func summarize(_ runs: Tables, _ settings: Settings) throws -> [Table] { [] }
+
+    public static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue] { settings.canonical }
 
     /// The settings of a preset, with what the user typed after it.
     public static func settings(_ preset: Preset, _ arguments: [String] = []) throws -> Settings {
@@ -68,7 +73,7 @@ public enum Preset: String, CaseIterable, Sendable, Codable, ExpressibleByArgume
 }
 
 /// One independent computation: a variant with a seed.
-public struct Trial: Hashable, Sendable, CustomStringConvertible {
+public struct Trial: Hashable, Sendable, Codable, CustomStringConvertible {
     public let variant: String
     public let seed: Int
 
@@ -93,22 +98,5 @@ public struct DataSource: Hashable, Sendable, Codable {
         self.name = name
         self.checksum = checksum
         self.folder = folder
-    }
-}
-
-/// What a trial is given besides its settings.
-public struct Lab: Sendable {
-    /// Nil for an experiment that reads no data.
-    public let data: DataSource?
-    private let progress: @Sendable (Double, String) -> Void
-
-    public init(data: DataSource? = nil, progress: @escaping @Sendable (Double, String) -> Void = { _, _ in }) {
-        self.data = data
-        self.progress = progress
-    }
-
-    /// Says how far the trial is, from 0 to 1, and what it sees.
-    public func report(_ fraction: Double, _ message: String) {
-        progress(fraction, message)
     }
 }

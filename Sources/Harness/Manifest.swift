@@ -9,13 +9,15 @@ public struct Manifest: Codable, Sendable {
     /// `quick`, `lecture`, `paper`, or `custom` for settings of no preset.
     public let preset: String
     public let settings: [SettingValue]
-    public let trials: [String]
+    public let trials: [TrialRecord]
     /// The tables that figures and claims read, without `.csv`; other files in the folder are not of this run.
     public let tables: [String]
+    /// The figures, without `.gp`, `.png` and `.svg`.
+    public let figures: [String]
     /// Nil for an experiment that reads no data.
     public let data: Data?
-    /// What a reader of the figures must know besides; nil mostly.
-    public let remark: String?
+    /// The kernels whose numbers these are, where they depend on the processor; nil mostly.
+    public let kernels: String?
     /// Whether preset and data are those that the claims' ranges were made for.
     public let isJudged: Bool
     /// A short hash of settings, data and code version, as the figures show it.
@@ -26,11 +28,18 @@ public struct Manifest: Codable, Sendable {
     public let jobs: Int
     /// ISO 8601, UTC.
     public let startedAt: String
+    /// From start to figures. Trials that were in the store took no time of it.
     public let duration_s: Double
-    /// Of the checkout, nil outside one.
-    public let commit: String?
-    /// Whether the checkout differed from the commit, results aside.
-    public let hasUncommittedChanges: Bool?
+    /// Of the checkout that drew the figures, nil outside one; each trial has its own.
+    public let checkout: Checkout?
+
+    /// One trial with its origin.
+    public struct TrialRecord: Codable, Sendable {
+        public let name: String
+        /// How long it took, when it was run.
+        public let seconds: Double
+        public let origin: Checkout?
+    }
 
     public struct Data: Codable, Sendable {
         public let name: String
@@ -38,6 +47,11 @@ public struct Manifest: Codable, Sendable {
     }
 
     static let file = "manifest.json"
+
+    /// Every file of the run but the manifest itself.
+    var files: [String] {
+        tables.map { "\($0).csv" } + figures.flatMap { figure in ["gp", "png", "svg"].map { "\(figure).\($0)" } }
+    }
 
     var text: String {
         get throws {
@@ -49,7 +63,7 @@ public struct Manifest: Codable, Sendable {
 
     /// For the line under a figure's title.
     var provenance: String {
-        [data?.name, remark, "settings \(fingerprint)"].compactMap { $0 }.joined(separator: " · ")
+        [data?.name, kernels, "settings \(fingerprint)"].compactMap { $0 }.joined(separator: " · ")
     }
 }
 
@@ -91,12 +105,25 @@ public enum Machine {
         #endif
     }
 
-    /// Commit of the checkout that holds the current folder, and whether it was changed, results aside.
-    static func checkout() -> (commit: String, isDirty: Bool)? {
+    /// The checkout that holds the current folder.
+    public static func checkout() -> Checkout? {
         guard let git = executable("git"),
             let head = try? Subprocess.run(git, ["rev-parse", "HEAD"]), head.status == 0,
             let status = try? Subprocess.run(git, ["status", "--porcelain", "--", ".", ":(exclude)results"])
         else { return nil }
-        return (head.output.trimmingCharacters(in: .whitespacesAndNewlines), !status.output.isEmpty)
+        return Checkout(
+            commit: head.output.trimmingCharacters(in: .whitespacesAndNewlines),
+            hasUncommittedChanges: !status.output.isEmpty)
+    }
+}
+
+/// The sources that made something.
+public struct Checkout: Hashable, Sendable, Codable, CustomStringConvertible {
+    public let commit: String
+    /// Whether sources differed from the commit; results do not count.
+    public let hasUncommittedChanges: Bool
+
+    public var description: String {
+        "commit \(commit.prefix(7))" + (hasUncommittedChanges ? " with uncommitted changes" : "")
     }
 }

@@ -18,13 +18,21 @@ public final class ProgressLine: Sendable {
     private let write: @Sendable (String) -> Void
 
     /// - Parameter trials: how many trials there are, each counting the same.
-    public init(_ title: String, trials: Int, style: Style, write: @escaping @Sendable (String) -> Void = writeToStderr)
-    {
+    public init(
+        _ title: String, trials names: [String], style: Style,
+        write: @escaping @Sendable (String) -> Void = writeToStderr
+    ) {
         self.title = title
         self.style = style
         self.write = write
-        state = Mutex(State(fractions: Array(repeating: 0, count: trials)))
+        state = Mutex(State(fractions: names.map { _ in 0 }))
     }
+
+    public enum Ending: Sendable {
+        case measured(seconds: Double), cached(from: String), failed(String), interrupted, waiting(String)
+    }
+    public func started(_ index: Int) {}
+    public func ended(_ index: Int, _ ending: Ending) {}
 
     /// Trial `index` is this far, from 0 to 1.
     public func update(_ index: Int, _ fraction: Double, _ message: String) {

@@ -17,19 +17,6 @@ public struct ResultFolder: Sendable {
 
     public var exists: Bool { FileManager.default.fileExists(atPath: "\(path)/\(Manifest.file)") }
 
-    func create() throws {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw FileError("the folder \(path) cannot be made: \(error.localizedDescription)")
-        }
-        AtomicFile.removeLeftovers(in: path)
-    }
-
-    func write(_ tables: [Table]) throws {
-        for table in tables { try AtomicFile.write(CSV.text(of: table), to: "\(path)/\(table.name).csv") }
-    }
-
     /// The tables of the run that the manifest describes.
     func tables(_ manifest: Manifest) throws -> Tables {
         Tables(
@@ -39,14 +26,6 @@ public struct ResultFolder: Sendable {
                 }
                 return try CSV.table(name, from: String(decoding: content, as: UTF8.self))
             })
-    }
-
-    /// Takes away the manifest, without which the folder counts as empty, until the tables of the next run are whole.
-    func invalidate() throws {
-        let manifest = "\(path)/\(Manifest.file)"
-        if exists && unlink(manifest) != 0 {
-            throw FileError("\(manifest) cannot be replaced: \(String(cString: strerror(errno)))")
-        }
     }
 
     func manifest() throws -> Manifest {

@@ -1,36 +1,106 @@
 import Foundation
 import Synchronization
 
-/// Runs the trials of an experiment, several at once.
-enum Runner {
-    /// The tables of each trial, in the order of the trials, however many run at once.
+/// Runs the trials of an experiment that are not in the store, several at once.
+struct Runner<E: Experiment>: Sendable {
+    let settings: E.Settings
+    let conditions: Conditions
+    let store: Store
+    let origin: Checkout?
+    let progress: ProgressLine
+
+    /// What is done with a trial when its turn comes.
+    private enum Attempt {
+        case ended(StoredTrial)
+        /// Another process is running it.
+        case busy
+    }
+
+    private struct State {
+        /// Places of the trials that nobody has taken yet.
+        var pending: [Int]
+        var results: [StoredTrial?]
+        var failures: [Int: any Error] = [:]
+    }
+
+    /// Every trial with its tables, in the order of the trials, however many run at once.
     ///
-    /// - Throws: the failure of the first trial, in their order, that failed; trials not begun by then are not run.
-    static func run<E: Experiment>(
-        _ experiment: E.Type, _ trials: [Trial], _ settings: E.Settings, data: DataSource?, jobs: Int,
-        progress: ProgressLine
-    ) throws -> [[Table]] {
-        let results = Mutex<[Result<[Table], any Error>?]>(Array(repeating: nil, count: trials.count))
-        let next = Mutex(0)
-        let hasFailed = Mutex(false)
-        DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, trials.count))) { _ in
-            while !hasFailed.withLock({ $0 }) {
-                let index = next.withLock { next in
-                    defer { next += 1 }
-                    return next
+    /// - Throws: ``Interrupted`` if the run was to stop; ``RunFailure`` if trials failed. Those that ended are stored.
+    func run(_ trials: [Trial]) throws -> [StoredTrial] {
+        let state = Mutex(State(pending: Array(trials.indices), results: trials.map { _ in nil }))
+        let stops = Atomic(false)
+        DispatchQueue.concurrentPerform(iterations: max(1, min(conditions.pace.jobs, trials.count))) { _ in
+            while !stops.load(ordering: .relaxed), !Interruption.isRequested,
+                let index = state.withLock({ $0.pending.isEmpty ? nil : $0.pending.removeFirst() })
+            {
+                do {
+                    switch try attempt(index, trials[index], { stops.load(ordering: .relaxed) }) {
+                    case .ended(let trial): state.withLock { $0.results[index] = trial }
+                    case .busy:
+                        // It goes to the end of the line: by then it may be in the store.
+                        state.withLock { $0.pending.append(index) }
+                        Thread.sleep(forTimeInterval: 0.05)
+                    }
+                } catch is Interrupted {
+                    progress.ended(index, .interrupted)
+                } catch {
+                    progress.ended(index, .failed("\(error)"))
+                    state.withLock { $0.failures[index] = error }
+                    if !conditions.pace.keepsGoing { stops.store(true, ordering: .relaxed) }
                 }
-                guard index < trials.count else { return }
-                let trial = trials[index]
-                let lab = Lab(data: data) { progress.update(index, $0, "\(trial): \($1)") }
-                let result = Result { try E.measure(trial, settings, in: lab) }
-                if case .failure = result { hasFailed.withLock { $0 = true } }
-                results.withLock { $0[index] = result }
-                progress.update(index, 1, "\(trial): done")
             }
         }
-        // An untouched place can only follow a failure, which the loop meets first or later; failures win.
-        let finished = results.withLock { $0 }
-        for case .failure(let error)? in finished { throw error }
-        return try finished.compactMap { try $0?.get() }
+        let end = state.withLock { $0 }
+        if Interruption.isRequested { throw Interrupted() }
+        if !end.failures.isEmpty {
+            throw RunFailure(failures: end.failures.sorted { $0.key < $1.key }.map { (trials[$0.key], $0.value) })
+        }
+        return end.results.compactMap { $0 }
+    }
+
+    private func attempt(_ index: Int, _ trial: Trial, _ hasFailed: @escaping @Sendable () -> Bool) throws -> Attempt {
+        let key = TrialKey(E.self, trial, settings, conditions)
+        if let stored = try cached(key, index) { return .ended(stored) }
+        guard let lock = try store.lock(key) else {
+            progress.ended(index, .waiting("another process is running it"))
+            return .busy
+        }
+        defer { withExtendedLifetime(lock) {} }
+        // Whoever held the lock until now may just have ended it.
+        if let stored = try cached(key, index) { return .ended(stored) }
+        return .ended(try measure(key, index, hasFailed))
+    }
+
+    private func cached(_ key: TrialKey, _ index: Int) throws -> StoredTrial? {
+        guard !conditions.pace.isForced, let stored = try store.find(key) else { return nil }
+        progress.ended(index, .cached(from: stored.origin?.description ?? "an unknown commit"))
+        return stored
+    }
+
+    private func measure(_ key: TrialKey, _ index: Int, _ hasFailed: @escaping @Sendable () -> Bool) throws
+        -> StoredTrial
+    {
+        let checkpoint = Checkpoint(try store.checkpoint(key), every: conditions.pace.checkpointInterval) {
+            Interruption.isRequested || hasFailed()
+        }
+        if conditions.pace.isForced { checkpoint.remove() }
+        progress.started(index)
+        let lab = Lab(data: conditions.data, checkpoint: checkpoint) { progress.update(index, $0, $1) }
+        let tables = try E.measure(key.trial, settings, in: lab)
+        let stored = StoredTrial(key: key, tables: tables, seconds: checkpoint.seconds, origin: origin)
+        try store.save(stored)
+        checkpoint.remove()
+        progress.ended(index, .measured(seconds: stored.seconds))
+        return stored
+    }
+}
+
+/// Trials that failed. What the others computed is in the store.
+public struct RunFailure: Error, CustomStringConvertible {
+    public let failures: [(trial: Trial, error: any Error)]
+
+    public var description: String {
+        let first = failures.first.map { "\($0.trial): \($0.error)" } ?? "no trial failed"
+        return failures.count > 1 ? "\(failures.count) trials failed, the first being \(first)" : first
     }
 }

@@ -8,61 +8,48 @@ public struct Session<E: Experiment> {
         self.folder = folder
     }
 
-    /// What a run is besides its settings.
-    public struct Conditions: Sendable {
-        public let preset: String
-        public let isJudged: Bool
-        public let command: String
-        public let data: DataSource?
-        public let jobs: Int
-        /// Versions to note besides those that the harness knows, such as that of the matrix library.
-        public let versions: [String: String]
-        /// What a reader of the figures must know besides, such as unusual kernels; nil mostly.
-        public let remark: String?
-        public let progress: ProgressLine.Style
-
-        public init(
-            preset: String, isJudged: Bool, command: String, data: DataSource?, jobs: Int, versions: [String: String],
-            remark: String?, progress: ProgressLine.Style
-        ) {
-            self.preset = preset
-            self.isJudged = isJudged
-            self.command = command
-            self.data = data
-            self.jobs = jobs
-            self.versions = versions
-            self.remark = remark
-            self.progress = progress
+    /// Runs every trial that is not in the store, and writes tables, figures, claims and manifest.
+    public func run(_ settings: E.Settings, _ conditions: Conditions, _ store: Store) throws -> [Judgement] {
+        let gnuplot = try Gnuplot()
+        let start = Date()
+        let (tables, trials) = try compute(settings, conditions, store)
+        let figures = try E.figures(tables)
+        let manifest = manifest(settings, trials, tables, figures, conditions, gnuplot, start: start)
+        let judgements = E.claims.map { $0.judge(tables, isJudged: manifest.isJudged) }
+        try inStaging(replacing: folder.exists ? (try? folder.manifest())?.files ?? [] : []) { staging in
+            try staging.write(tables.all + [Judgement.table(judgements)])
+            try draw(figures, tables, manifest, gnuplot, staging)
+            try staging.write(try manifest.text, as: Manifest.file)
         }
+        return judgements
     }
 
-    /// Runs every trial and writes tables, figures, claims and manifest.
-    public func run(_ settings: E.Settings, _ conditions: Conditions) throws -> [Judgement] {
-        let gnuplot = try Gnuplot()
-        try folder.create()
-        let start = Date()
+    /// The tables of every trial and those over all trials, and where the trials come from.
+    public func compute(
+        _ settings: E.Settings, _ conditions: Conditions, _ store: Store
+    ) throws -> (tables: Tables, trials: [StoredTrial]) {
+        try store.create()
         let trials = E.trials(settings)
-        let progress = ProgressLine(E.card.id, trials: trials.count, style: conditions.progress)
-        let results = try Runner.run(
-            E.self, trials, settings, data: conditions.data, jobs: conditions.jobs, progress: progress)
-        progress.finish()
-        let runs = Tables(joining: results)
+        let progress = ProgressLine(E.card.id, trials: trials.map(\.description), style: conditions.progress)
+        let runner = Runner<E>(
+            settings: settings, conditions: conditions, store: store, origin: Machine.checkout(), progress: progress)
+        defer { progress.finish() }
+        let stored = try runner.run(trials)
+        let runs = Tables(joining: stored.map(\.tables))
         var tables = runs.all + (try E.summarize(runs, settings))
         if let data = conditions.data { tables = tables.map { $0.adding("dataset") { _, _ in .text(data.name) } } }
-        try folder.invalidate()
-        try folder.write(tables)
-        let manifest = manifest(settings, trials, tables, conditions, gnuplot, start: start)
-        try AtomicFile.write(try manifest.text, to: "\(folder.path)/\(Manifest.file)")
-        let judgements = try judge(Tables(tables), manifest)
-        try draw(Tables(tables), manifest, gnuplot)
-        return judgements
+        return (Tables(tables), stored)
     }
 
     /// Draws the figures of the folder again from its tables.
     public func plot() throws {
         let manifest = try folder.manifest()
         let tables = try folder.tables(manifest)
-        try draw(tables, manifest, try Gnuplot())
+        let gnuplot = try Gnuplot()
+        try inStaging { staging in
+            try staging.copy(manifest.tables.map { "\($0).csv" })
+            try draw(try E.figures(tables), tables, manifest, gnuplot, staging)
+        }
     }
 
     /// Judges the claims from the tables of the folder.
@@ -72,40 +59,52 @@ public struct Session<E: Experiment> {
         return E.claims.map { $0.judge(tables, isJudged: manifest.isJudged) }
     }
 
-    private func judge(_ tables: Tables, _ manifest: Manifest) throws -> [Judgement] {
-        let judgements = E.claims.map { $0.judge(tables, isJudged: manifest.isJudged) }
-        try folder.write([Judgement.table(judgements)])
-        return judgements
+    private func inStaging(replacing stale: [String] = [], _ body: (Staging) throws -> Void) throws {
+        let staging = try Staging(for: folder)
+        do {
+            try body(staging)
+            try staging.publish(removing: stale)
+        } catch {
+            staging.discard()
+            throw error
+        }
     }
 
-    private func draw(_ tables: Tables, _ manifest: Manifest, _ gnuplot: Gnuplot) throws {
-        for figure in try E.figures(tables) {
+    private func draw(
+        _ figures: [Figure], _ tables: Tables, _ manifest: Manifest, _ gnuplot: Gnuplot, _ staging: Staging
+    ) throws {
+        for figure in figures {
             let script = GnuplotScript(figure: figure, tables: tables, provenance: manifest.provenance)
-            try AtomicFile.write(try script.text(), to: "\(folder.path)/\(figure.name).gp")
-            try gnuplot.draw(figure.name, in: folder.path)
+            try staging.write(try script.text(), as: "\(figure.name).gp")
+            do {
+                try gnuplot.draw(figure.name, in: staging.path)
+            } catch  where Interruption.isRequested {
+                // Ctrl-C reaches gnuplot too, which then draws nothing.
+                throw Interrupted()
+            }
         }
     }
 
     private func manifest(
-        _ settings: E.Settings, _ trials: [Trial], _ tables: [Table], _ conditions: Conditions, _ gnuplot: Gnuplot,
-        start: Date
+        _ settings: E.Settings, _ trials: [StoredTrial], _ tables: Tables, _ figures: [Figure],
+        _ conditions: Conditions, _ gnuplot: Gnuplot, start: Date
     ) -> Manifest {
-        let checkout = Machine.checkout()
         let canonical = settings.canonical
         let parts =
             [E.card.id, "\(E.card.codeVersion)", conditions.data?.checksum ?? ""]
             + canonical.map { "\($0.name)=\($0.value)" }
         return Manifest(
             command: conditions.command, experiment: E.card.id, codeVersion: E.card.codeVersion,
-            preset: conditions.preset, settings: canonical, trials: trials.map(\.description),
-            tables: tables.map(\.name),
+            preset: conditions.preset, settings: canonical,
+            trials: trials.map { .init(name: $0.key.trial.description, seconds: $0.seconds, origin: $0.origin) },
+            tables: tables.all.map(\.name), figures: figures.map(\.name),
             data: conditions.data.map { Manifest.Data(name: $0.name, sha256: $0.checksum) },
-            remark: conditions.remark, isJudged: conditions.isJudged, fingerprint: fingerprint(of: parts),
+            kernels: conditions.kernels, isJudged: conditions.isJudged, fingerprint: fingerprint(of: parts),
             versions: conditions.versions.merging(["gnuplot": gnuplot.version, "swift": Machine.swift]) { given, _ in
                 given
             },
-            processor: Machine.processor, cores: Machine.cores, jobs: conditions.jobs,
+            processor: Machine.processor, cores: Machine.cores, jobs: conditions.pace.jobs,
             startedAt: start.ISO8601Format(), duration_s: (Date().timeIntervalSince(start) * 10).rounded() / 10,
-            commit: checkout?.commit, hasUncommittedChanges: checkout?.isDirty)
+            checkout: Machine.checkout())
     }
 }

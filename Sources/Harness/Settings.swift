@@ -22,6 +22,19 @@ public struct SettingValue: Hashable, Sendable, Codable {
     public let value: String
 }
 
+extension [SettingValue] {
+    /// All but those of these names, for ``Experiment/inputs(of:_:)``.
+    public func without(_ names: String...) -> [SettingValue] { filter { !names.contains($0.name) } }
+
+    /// Those of these names alone.
+    public func only(_ names: String...) -> [SettingValue] { filter { names.contains($0.name) } }
+
+    /// One more that is not on the command line but follows from it.
+    public func with(_ name: String, _ value: some CustomStringConvertible) -> [SettingValue] {
+        self + [SettingValue(name: name, value: value.description)]
+    }
+}
+
 /// The value inside an `@Option`: `Option(_parsedValue: Parsed.value(x))`.
 private func wrappedValue(_ option: Any) -> Any {
     var value = option

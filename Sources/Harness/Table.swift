@@ -45,8 +45,40 @@ extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, Express
     public init(stringLiteral value: String) { self = .text(value) }
 }
 
+/// A cell is kept as one word that tells its kind, so that each comes back as it went: text that looks like a number, a
+/// number that is none.
+extension Value: Codable {
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .integer: try container.encode("i\(self)")
+        case .number: try container.encode("n\(self)")
+        case .text: try container.encode("t\(self)")
+        }
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let word = try decoder.singleValueContainer().decode(String.self)
+        let content = String(word.unicodeScalars.dropFirst())
+        switch word.unicodeScalars.first {
+        case "i":
+            guard let integer = Int(content) else { throw Self.unreadable(word, decoder) }
+            self = .integer(integer)
+        case "n":
+            guard let number = Double(content) else { throw Self.unreadable(word, decoder) }
+            self = .number(number)
+        case "t": self = .text(content)
+        default: throw Self.unreadable(word, decoder)
+        }
+    }
+
+    private static func unreadable(_ word: String, _ decoder: any Decoder) -> DecodingError {
+        .dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no cell of a table: \(word)"))
+    }
+}
+
 /// A named table in tidy form: one observation a row, columns in snake case with the unit at the end.
-public struct Table: Hashable, Sendable {
+public struct Table: Hashable, Sendable, Codable {
     /// The name of the file, without `.csv`.
     public let name: String
     public let columns: [String]

@@ -5,7 +5,9 @@ import Tensors
 ///
 /// The formulas here are the definition, in plain Double; the networks run the vectorized kernels, which the tests
 /// hold against these.
-public enum ActivationFunction: String, CaseIterable, Sendable, CustomStringConvertible, LosslessStringConvertible {
+public enum ActivationFunction: String, Codable, CaseIterable, Sendable, CustomStringConvertible,
+    LosslessStringConvertible
+{
     /// x. Without it a stack of layers has no bend, and is one linear layer.
     case identity
     /// 1 / (1 + e⁻ˣ). Slope at most 1/4. Source: IE 534, lecture 4.

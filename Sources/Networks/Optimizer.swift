@@ -28,9 +28,15 @@ public final class Optimizer<S: Scalar> {
     public let rule: UpdateRule
     public let learningRate: LearningRate
     public let parameters: [Parameter<S>]
-    private let states: [[Tensor<S>]]
-    private var beta1Power = 1.0
-    private var beta2Power = 1.0
+    /// What the rule remembers of each parameter.
+    let states: [[Tensor<S>]]
+    /// β₁ᵗ and β₂ᵗ after t steps of Adam.
+    var betaPowers = BetaPowers()
+
+    struct BetaPowers: Codable {
+        var beta1 = 1.0
+        var beta2 = 1.0
+    }
 
     public init(_ rule: UpdateRule, of parameters: [Parameter<S>], learningRate: LearningRate) {
         self.rule = rule
@@ -43,8 +49,8 @@ public final class Optimizer<S: Scalar> {
     public func update(epoch: Int = 1) {
         let rate = S(learningRate(epoch: epoch))
         if case .adam(let beta1, let beta2, _) = rule {
-            beta1Power *= beta1
-            beta2Power *= beta2
+            betaPowers.beta1 *= beta1
+            betaPowers.beta2 *= beta2
         }
         for (parameter, state) in zip(parameters, states) { update(parameter, state, rate) }
     }
@@ -61,7 +67,7 @@ public final class Optimizer<S: Scalar> {
         case .adam(let beta1, let beta2, let epsilon):
             S.updateAdam(
                 w, g, state[0].pointer, state[1].pointer, rate: rate, beta1: S(beta1), beta2: S(beta2),
-                correction1: S(1 - beta1Power), correction2: S(1 - beta2Power), epsilon: S(epsilon), n)
+                correction1: S(1 - betaPowers.beta1), correction2: S(1 - betaPowers.beta2), epsilon: S(epsilon), n)
         }
     }
 }

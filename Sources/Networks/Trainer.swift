@@ -2,7 +2,7 @@ import Graphs
 import Tensors
 
 /// How a training ended. A run that diverges is a result like any other.
-public enum TrainingOutcome: Hashable, Sendable {
+public enum TrainingOutcome: Hashable, Sendable, Codable {
     case finished
     /// The loss of this step, counted from 1 over all epochs, was not finite; the step was not taken.
     case diverged(step: Int)
@@ -31,20 +31,29 @@ public struct Trainer<S: Scalar> {
     /// Trains for `epochs` epochs, or until the loss is no longer finite.
     ///
     /// - Parameters:
-    ///   - load: puts batch `step`, counted from 0, of `epoch`, counted from 1, into the graph's inputs.
+    ///   - state: where an interrupted training of the same network stood; nil to begin.
+    ///   - beginEpoch: called with the epoch, counted from 1, before its first step, and again where a training goes on
+    ///     in the middle of it.
+    ///   - load: puts batch `step`, counted from 0, of `epoch` into the graph's inputs.
     ///   - observe: called between backward pass and update, when every value, gradient and parameter in the graph is of
     ///     one and the same step.
     ///   - afterEpoch: called with the epoch and the mean of its losses, each taken before its update. The values and
     ///     gradients in the graph are those of the epoch's last batch.
+    ///   - keep: called after each step (after `afterEpoch`, where that is due) with the place from which to go on. It
+    ///     may throw to end the training.
     public func train(
-        epochs: Int, stepsPerEpoch: Int, load: (_ epoch: Int, _ step: Int) throws -> Void,
+        epochs: Int, stepsPerEpoch: Int, from state: TrainingState<S>? = nil,
+        beginEpoch: (_ epoch: Int) -> Void = { _ in },
+        load: (_ epoch: Int, _ step: Int) throws -> Void,
         observe: (_ epoch: Int, _ step: Int) -> Void = { _, _ in },
-        afterEpoch: (_ epoch: Int, _ meanLoss: Double) throws -> Void
-    ) rethrows -> TrainingOutcome {
-        guard epochs > 0 else { return .finished }
-        for epoch in 1...epochs {
-            var sum = 0.0
-            for step in 0..<stepsPerEpoch {
+        afterEpoch: (_ epoch: Int, _ meanLoss: Double) throws -> Void,
+        keep: (_ place: TrainingPlace<S>) throws -> Void = { _ in }
+    ) throws -> TrainingOutcome {
+        try state?.restore(self)
+        var (step, sum) = (state?.step ?? 0, state?.lossSum ?? 0)
+        for epoch in (state?.epoch ?? 1)..<(epochs + 1) {
+            beginEpoch(epoch)
+            while step < stepsPerEpoch {
                 try load(epoch, step)
                 loss.graph.forward()
                 let value = loss.value.scalar
@@ -53,8 +62,12 @@ public struct Trainer<S: Scalar> {
                 loss.graph.backward(from: loss)
                 observe(epoch, step)
                 optimizer.update(epoch: epoch)
+                step += 1
+                if step < stepsPerEpoch { try keep(TrainingPlace(self, epoch: epoch, step: step, lossSum: sum)) }
             }
             try afterEpoch(epoch, sum / Double(stepsPerEpoch))
+            (step, sum) = (0, 0)
+            try keep(TrainingPlace(self, epoch: epoch + 1))
         }
         return .finished
     }

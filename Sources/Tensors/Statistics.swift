@@ -37,7 +37,7 @@ public struct Summary: Sendable {
 }
 
 /// Where the bins of a histogram are.
-public enum Bins: Hashable, Sendable {
+public enum Bins: Hashable, Sendable, Codable {
     /// `count` equal bins from `low` to `high`; numbers outside are counted in the nearest.
     case linear(low: Double, high: Double, count: Int)
     /// `count` bins of magnitudes, two an octave, the last ending at `top`; exact zeros are left out.
@@ -62,7 +62,7 @@ public enum Bins: Hashable, Sendable {
 }
 
 /// Counts of numbers in bins, added up over as many tensors as it is given.
-public struct Histogram: Sendable {
+public struct Histogram: Sendable, Codable {
     public let bins: Bins
     public private(set) var counts: [UInt64]
     /// Exact zeros, where the bins leave them out.

@@ -22,21 +22,25 @@ enum Main {
         if let complaint = complaintAboutName(arguments) { fail(complaint, .validationFailure) }
         do {
             var command = try Root.parseAsRoot(arguments)
+            Interruption.listen()
             try command.run()
-        } catch let error as DatasetError {
-            fail("\(error)", ExitCode(EX_DATAERR))
-        } catch let error as MissingTool {
-            fail("\(error)", ExitCode(EX_UNAVAILABLE))
-        } catch let error where isOwn(error) {
-            fail("\(error)", .failure)
         } catch {
+            if let status = status(of: error) { fail("\(error)", status) }
             Root.exit(withError: error)
         }
     }
 
-    /// Errors whose description is the line that the user is to read; the others are the argument parser's.
-    private static func isOwn(_ error: any Error) -> Bool {
-        error is PlotError || error is FileError || error is TableError
+    /// The exit status of an error whose description is the line that the user is to read; nil for those of the argument
+    /// parser.
+    private static func status(of error: any Error) -> ExitCode? {
+        switch error {
+        case is DatasetError: ExitCode(EX_DATAERR)
+        case is MissingTool: ExitCode(EX_UNAVAILABLE)
+        case let error as RunFailure: error.failures.first.flatMap { status(of: $0.error) } ?? .failure
+        case is Interruption.Resumable: ExitCode(EX_TEMPFAIL)
+        case is PlotError, is FileError, is TableError: .failure
+        default: nil
+        }
     }
 
     static func fail(_ message: String, _ code: ExitCode) -> Never {

@@ -26,21 +26,33 @@ struct Run<E: Experiment>: ParsableCommand {
         let preset = isPreset ? options.preset.rawValue : "custom"
         let isRealData = source == nil || source?.folder != nil
         let folder = ResultFolder(out: options.out, experiment: E.card.id, preset: preset, isRealData: isRealData)
-        let conditions = Session<E>.Conditions(
+        let conditions = Conditions(
             preset: preset, isJudged: isRealData && (preset == "lecture" || preset == "paper"),
             command: try command(source), data: source,
-            jobs: options.jobs ?? Machine.cores,
+            kernels: BLAS.isNative ? "OpenBLAS kernels of \(BLAS.coreType)" : nil,
             versions: [
                 "openblas": BLAS.configuration, "openblas core type": BLAS.coreType,
                 "openblas threads": "\(BLAS.threads)",
             ],
-            remark: BLAS.isNative ? "OpenBLAS kernels of \(BLAS.coreType)" : nil,
+            pace: options.pace,
             progress: options.quiet ? .quiet : ProgressLine.suitableStyle)
-        let judgements = try Session<E>(folder).run(settings, conditions)
+        let store = Store(out: options.out, experiment: E.card.id)
+        if options.isDryRun { return try plan(conditions, store) }
+        let judgements: [Judgement]
+        do {
+            judgements = try Session<E>(folder).run(settings, conditions, store)
+        } catch is Interrupted {
+            throw Interruption.Resumable(command: CommandLine.arguments)
+        }
         print(
             "\(E.card.id): \(folder.path), \(preset) preset\(source.map { ", \($0.name)" } ?? ""), "
                 + duration(Date().timeIntervalSince(start)))
         for judgement in judgements { print(judgement.line) }
+    }
+
+    /// Says what a run would do.
+    private func plan(_ conditions: Conditions, _ store: Store) throws {
+        for (trial, plan) in try Session<E>.plan(settings, conditions, store) { print("\(trial): \(plan)") }
     }
 
     /// What to type to run it again, on any machine: the preset, and the settings in which the run differs from it.
@@ -55,6 +67,10 @@ struct Run<E: Experiment>: ParsableCommand {
     }
 }
 
+enum FailurePolicy: String, EnumerableFlag {
+    case keepGoing, failFast
+}
+
 struct RunOptions: ParsableArguments {
     @Option(
         help: "A documented command line: quick takes seconds, lecture is the slide, paper the source's full setting.")
@@ -66,10 +82,32 @@ struct RunOptions: ParsableArguments {
     @Option(help: "The folder for results; one preset, data set and experiment has one folder in it.")
     var out = "results"
 
+    @Flag(
+        name: .customLong("dry-run"), help: "Only say of each trial whether it is stored, to be run, or stale and why.")
+    var isDryRun = false
+
+    @Flag(name: .customLong("force"), help: "Run every trial, stored or not.")
+    var isForced = false
+
+    @Flag(exclusivity: .chooseLast, help: "When a trial has failed: run the others, or stop.")
+    var onFailure = FailurePolicy.failFast
+
+    @Option(help: "Seconds after which a long trial keeps its state, to go on from there if the run is killed.")
+    var checkpointEvery = 20.0
+
     @Flag(help: "No progress on stderr.")
     var quiet = false
 
+    var pace: Pace {
+        Pace(
+            jobs: jobs ?? Machine.cores, checkpointInterval: checkpointEvery, isForced: isForced,
+            keepsGoing: onFailure == .keepGoing)
+    }
+
     func validate() throws {
+        try require(
+            checkpointEvery.isFinite && checkpointEvery >= 0, "checkpoint-every", "a number of seconds",
+            got: checkpointEvery)
         if let jobs { try require(1...256 ~= jobs, "jobs", "a number from 1 to 256", got: jobs) }
     }
 }

@@ -75,7 +75,7 @@ struct BatchesTests {
     }
 
     @Test("A small network learns the drawn digits, which are neither trivial nor hopeless")
-    func drawnDigitsAreLearned() {
+    func drawnDigitsAreLearned() throws {
         let digits = DrawnDigits.make()
         let stream = RandomStream(experiment: "drawn digits", seed: 1)
         let network = Sequential<Float>.perceptron(
@@ -84,7 +84,7 @@ struct BatchesTests {
         var batches = Batches(digits.training, size: 64, coefficients: coefficients)
         let training = Classifier(network, batch: 64, features: 784, mode: .training)
         let trainer = Trainer(training.loss, Optimizer(.sgd, of: network.parameters, learningRate: 0.1))
-        let outcome = trainer.train(epochs: 5, stepsPerEpoch: batches.count) { epoch, step in
+        let outcome = try trainer.train(epochs: 5, stepsPerEpoch: batches.count) { epoch, step in
             if step == 0 { batches.shuffle(stream["order"][epoch]) }
             batches.load(step, into: training.images.value, training.labels)
         } afterEpoch: { _, _ in

@@ -1,4 +1,5 @@
 import CKernels
+import Checksums
 import Testing
 
 @testable import Datasets

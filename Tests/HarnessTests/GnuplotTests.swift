@@ -27,7 +27,9 @@ struct GnuplotTests {
     /// A folder with the table and the script beside it.
     private func inFolder(_ script: String, _ body: (String) throws -> Void) throws {
         try inScratchFolder { folder in
-            try ResultFolder(folder).write([Self.points, Self.others])
+            for table in [Self.points, Self.others] {
+                try AtomicFile.write(CSV.text(of: table), to: "\(folder)/\(table.name).csv")
+            }
             try AtomicFile.write(script, to: "\(folder)/figure.gp")
             try body(folder)
         }

@@ -9,7 +9,9 @@ struct ProgressLineTests {
     /// What a run of two trials in a hundred steps writes.
     private func texts(_ style: ProgressLine.Style) -> [String] {
         let written = Mutex<[String]>([])
-        let progress = ProgressLine("toy", trials: 2, style: style) { text in written.withLock { $0.append(text) } }
+        let progress = ProgressLine("toy", trials: ["a", "b"], style: style) { text in
+            written.withLock { $0.append(text) }
+        }
         for trial in 0..<2 {
             for step in 1...100 { progress.update(trial, Double(step) / 100, "trial \(trial), step \(step)") }
         }
@@ -43,7 +45,8 @@ struct ProgressLineTests {
     @Test("takes fractions beyond 0 and 1 for 0 and 1")
     func clamped() {
         let written = Mutex<[String]>([])
-        let progress = ProgressLine("toy", trials: 1, style: .lines) { text in written.withLock { $0.append(text) } }
+        let progress = ProgressLine("toy", trials: ["a"], style: .lines) { text in written.withLock { $0.append(text) }
+        }
         for fraction in [-3, 7.0] { progress.update(0, fraction, "") }
         #expect(written.withLock { $0.map { String($0.prefix(9)) } } == ["toy 0 %  ", "toy 100 %"])
     }

@@ -5,17 +5,19 @@ import Testing
 
 @Suite("A run of an experiment")
 struct SessionTests {
-    private func conditions(jobs: Int = 2, data: DataSource? = nil, isJudged: Bool = true) -> Session<Toy>.Conditions {
-        Session<Toy>.Conditions(
-            preset: "quick", isJudged: isJudged, command: "experiment toy --preset quick", data: data, jobs: jobs,
-            versions: ["openblas": "none"], remark: nil, progress: .quiet)
-    }
-
     private func run(
         in folder: String, _ arguments: [String] = [], jobs: Int = 2, data: DataSource? = nil, isJudged: Bool = true
     ) throws -> [Judgement] {
-        try Session<Toy>(ResultFolder(folder))
-            .run(Toy.settings(.quick, arguments), conditions(jobs: jobs, data: data, isJudged: isJudged))
+        let conditions = Conditions(
+            preset: "quick", isJudged: isJudged, command: "experiment toy --preset quick", data: data,
+            versions: ["openblas": "none"], pace: Pace(jobs: jobs), progress: .quiet)
+        // A store of its own for each run, so that each one computes.
+        var judgements: [Judgement] = []
+        try inScratchFolder { store in
+            judgements = try Session<Toy>(ResultFolder(folder))
+                .run(Toy.settings(.quick, arguments), conditions, Store(store))
+        }
+        return judgements
     }
 
     private static let files = [
@@ -51,26 +53,12 @@ struct SessionTests {
         }
     }
 
-    @Test("that fails throws the first failure in the order of the trials", arguments: [1, 2, 8])
-    func failure(jobs: Int) throws {
-        let settings = try Toy.settings(.quick, ["--failing", "length-1"])
-        let progress = ProgressLine("toy", trials: 6, style: .quiet)
-        let message = complaint {
-            _ = try Runner.run(
-                Toy.self, Toy.trials(settings), settings, data: nil, jobs: jobs, progress: progress)
-        }
-        // With several workers a later trial may have failed before the first one did.
-        #expect(
-            message?.hasPrefix("length-1, seed ") == true && message?.hasSuffix("failed, as it was told to") == true)
-        if jobs == 1 { #expect(message == "length-1, seed 1 failed, as it was told to") }
-    }
-
     @Test("that fails leaves no results, and older ones as they were", arguments: [1, 8])
     func nothingHalfWritten(jobs: Int) throws {
         try inScratchFolder { folder in
             let failing = ["--failing", "length-1"]
             #expect(complaint { _ = try run(in: "\(folder)/new", failing, jobs: jobs) } != nil)
-            #expect(try names(in: "\(folder)/new").isEmpty)
+            #expect(!FileManager.default.fileExists(atPath: "\(folder)/new"))
 
             _ = try run(in: "\(folder)/old")
             let before = try names(in: "\(folder)/old").map { bytes(of: "\(folder)/old/\($0)") }
@@ -112,7 +100,9 @@ struct SessionTests {
             #expect(manifest.command == "experiment toy --preset quick")
             #expect(manifest.experiment == "toy" && manifest.codeVersion == 3 && manifest.preset == "quick")
             #expect(manifest.settings == (try Toy.settings(.quick, ["--lengths", "1"]).canonical))
-            #expect(manifest.trials == ["length-1, seed 1", "length-1, seed 2", "length-1, seed 3"])
+            #expect(manifest.trials.map(\.name) == ["length-1, seed 1", "length-1, seed 2", "length-1, seed 3"])
+            #expect(manifest.trials.allSatisfy { $0.seconds >= 0 && $0.origin == manifest.checkout })
+            #expect(manifest.figures == ["series"])
             #expect(manifest.data == nil && manifest.isJudged && manifest.jobs == 8)
             #expect(manifest.cores >= 1 && !manifest.processor.isEmpty && manifest.duration_s >= 0)
             #expect(manifest.versions["gnuplot"]?.hasPrefix("gnuplot ") == true)
@@ -203,7 +193,7 @@ struct ResultFolderTests {
     func unmade() throws {
         try inScratchFolder { folder in
             try AtomicFile.write("", to: "\(folder)/file")
-            let message = complaint { try ResultFolder("\(folder)/file/toy").create() }
+            let message = complaint { _ = try Staging(for: ResultFolder("\(folder)/file/toy")) }
             #expect(message?.hasPrefix("the folder \(folder)/file/toy cannot be made: ") == true)
             #expect(message?.contains("\n") == false)
         }

@@ -49,6 +49,11 @@ enum Toy: Experiment {
         (1...3).flatMap { seed in settings.lengths.map { Trial(variant: "length-\($0)", seed: seed) } }
     }
 
+    /// Other lengths do not matter to one; and a trial that fails leaves nothing, so that which one does not matter either.
+    static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue] {
+        settings.canonical.without("lengths", "failing")
+    }
+
     static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table] {
         if trial.variant == settings.failing { throw Failure(description: "\(trial) failed, as it was told to") }
         guard let length = Int(trial.variant.dropFirst("length-".count)) else { return [] }

@@ -119,7 +119,7 @@ import Testing
         let loss = layer(x, mode: .training).squaredError(to: target)
         expectGradients(of: loss, by: [graph.parameter(slope)])
         let trainer = Trainer(loss, Optimizer(.sgd, of: layer.parameters, learningRate: 0.2))
-        let outcome = trainer.train(epochs: 1, stepsPerEpoch: 60, load: { _, _ in }, afterEpoch: { _, _ in })
+        let outcome = try trainer.train(epochs: 1, stepsPerEpoch: 60, load: { _, _ in }, afterEpoch: { _, _ in })
         #expect(outcome == .finished)
         // Each step shrinks the distance by 1 - 0.2 * 2 * (4 + 1) / 4 = 1/2.
         expectClose(slope.value.scalar, 0.7, relative: 1e-14)

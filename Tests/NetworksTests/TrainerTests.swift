@@ -18,11 +18,11 @@ import Testing
     }
 
     @Test("The mean loss of an epoch is that of its steps, each before its update")
-    func meanLoss() {
+    func meanLoss() throws {
         // w = 1, 1/2, 1/4, …: losses 1, 1/4 | 1/16, 1/64 | …
         let parabola = Parabola(learningRate: 0.25)
         var (calls, means): ([[Int]], [Double]) = ([], [])
-        let outcome = parabola.trainer.train(epochs: 3, stepsPerEpoch: 2) { epoch, step in
+        let outcome = try parabola.trainer.train(epochs: 3, stepsPerEpoch: 2) { epoch, step in
             calls.append([epoch, step])
         } afterEpoch: { epoch, mean in
             #expect(epoch == means.count + 1)
@@ -35,19 +35,19 @@ import Testing
     }
 
     @Test("Each epoch is trained at its own learning rate")
-    func schedule() {
+    func schedule() throws {
         let parabola = Parabola(learningRate: .steps(initial: 0.25, factor: 0, at: [2]))
-        _ = parabola.trainer.train(epochs: 3, stepsPerEpoch: 1, load: { _, _ in }, afterEpoch: { _, _ in })
+        _ = try parabola.trainer.train(epochs: 3, stepsPerEpoch: 1, load: { _, _ in }, afterEpoch: { _, _ in })
         #expect(parabola.parameter.value.scalar == 0.5)
     }
 
     @Test("A rate that is too large diverges at a step that can be told in advance, which is not taken")
-    func diverges() {
+    func diverges() throws {
         // w is multiplied by -3 a step: 9^(n - 1) exceeds the largest Float, 2^128, at step 42 = ⌈128 / log₂ 9⌉ + 1.
         let parabola = Parabola(learningRate: 2.0)
         var epochs: [Int] = []
         var before: Float = 0
-        let outcome = parabola.trainer.train(epochs: 10, stepsPerEpoch: 20) { _, _ in
+        let outcome = try parabola.trainer.train(epochs: 10, stepsPerEpoch: 20) { _, _ in
             before = parabola.parameter.value.scalar
         } afterEpoch: { epoch, _ in
             epochs.append(epoch)
@@ -59,10 +59,10 @@ import Testing
     }
 
     @Test("An observer sees each step's gradient and the parameter it was taken at, before the update")
-    func observer() {
+    func observer() throws {
         let parabola = Parabola(learningRate: 0.25)
         var seen: [[Double]] = []
-        _ = parabola.trainer.train(epochs: 2, stepsPerEpoch: 2) { _, _ in
+        _ = try parabola.trainer.train(epochs: 2, stepsPerEpoch: 2) { _, _ in
         } observe: { epoch, step in
             let (w, gradient) = (parabola.parameter.value.scalar, parabola.parameter.gradient.scalar)
             seen.append([Double(epoch), Double(step), Double(w), Double(gradient)])
@@ -73,9 +73,9 @@ import Testing
     }
 
     @Test("No epochs are finished at once")
-    func noEpochs() {
+    func noEpochs() throws {
         let parabola = Parabola(learningRate: 0.25)
-        let outcome = parabola.trainer.train(epochs: 0, stepsPerEpoch: 1) { _, _ in
+        let outcome = try parabola.trainer.train(epochs: 0, stepsPerEpoch: 1) { _, _ in
             Issue.record("a batch was loaded")
         } afterEpoch: { _, _ in
             Issue.record("an epoch ended")
@@ -85,7 +85,7 @@ import Testing
     }
 
     @Test("A small network learns to tell two clouds apart", arguments: OptimizerTests.rules)
-    func learns(name: String, rule: UpdateRule) {
+    func learns(name: String, rule: UpdateRule) throws {
         let (batch, features) = (16, 2)
         let network = Sequential<Float>.perceptron(
             [features, 8, 2], .tanh, initializer: .glorotUniform, stream: RandomStream(key: 60))
@@ -101,7 +101,7 @@ import Testing
         }
         let optimizer = Optimizer(rule, of: network.parameters, learningRate: 0.02)
         let untrained = classifier.evaluate(batches: 4) { load(1000 + $0) }
-        let outcome = Trainer(classifier.loss, optimizer).train(epochs: 2, stepsPerEpoch: 50) { epoch, step in
+        let outcome = try Trainer(classifier.loss, optimizer).train(epochs: 2, stepsPerEpoch: 50) { epoch, step in
             load(50 * epoch + step)
         } afterEpoch: { _, _ in
         }

@@ -8,11 +8,12 @@ private enum Allowed {
 
     static let targets: [String: Set<String>] = [
         "COpenBLAS": [], "CZlib": [], "CKernels": [],
+        "Checksums": ["CKernels"],
         "Tensors": ["CKernels", "COpenBLAS"],
         "Graphs": ["Tensors"],
         "Networks": ["Graphs", "Tensors"],
-        "Datasets": ["CKernels", "CZlib", "Tensors"],
-        "Harness": ["ArgumentParser"],
+        "Datasets": ["CKernels", "Checksums", "CZlib", "Tensors"],
+        "Harness": ["Checksums", "ArgumentParser"],
     ]
 
     /// Programs that measure the engine; they live in `Benchmarks`.

@@ -1,0 +1,48 @@
+/// What a run is besides its settings.
+public struct Conditions: Sendable {
+    public var preset: String
+    /// Whether preset and data are those that the claims' ranges were made for.
+    public var isJudged: Bool
+    /// What to type to run it again.
+    public var command: String
+    public var data: DataSource?
+    /// Named where the numbers depend on the processor, nil mostly.
+    public var kernels: String?
+    /// Versions to note besides those that the harness knows, such as that of the matrix library.
+    public var versions: [String: String]
+    public var pace: Pace
+    public var progress: ProgressLine.Style
+
+    public init(
+        preset: String, isJudged: Bool, command: String, data: DataSource?, kernels: String? = nil,
+        versions: [String: String] = [:], pace: Pace = Pace(), progress: ProgressLine.Style
+    ) {
+        self.preset = preset
+        self.isJudged = isJudged
+        self.command = command
+        self.data = data
+        self.kernels = kernels
+        self.versions = versions
+        self.pace = pace
+        self.progress = progress
+    }
+}
+
+/// How trials are run; the tables do not depend on it.
+public struct Pace: Sendable {
+    /// Trials that run at once.
+    public var jobs: Int
+    /// Seconds from one checkpoint of a trial to the next.
+    public var checkpointInterval: Double
+    /// Whether trials are run that are in the store.
+    public var isForced: Bool
+    /// Whether the others are run when a trial has failed.
+    public var keepsGoing: Bool
+
+    public init(jobs: Int = 1, checkpointInterval: Double = 20, isForced: Bool = false, keepsGoing: Bool = false) {
+        self.jobs = jobs
+        self.checkpointInterval = checkpointInterval
+        self.isForced = isForced
+        self.keepsGoing = keepsGoing
+    }
+}

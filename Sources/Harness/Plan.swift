@@ -1,0 +1,35 @@
+import Foundation
+
+/// What a run would do with a trial.
+public enum Plan: Hashable, Sendable, CustomStringConvertible {
+    case cached(origin: Checkout?)
+    case toRun
+    /// It was interrupted, and goes on from where it was.
+    case toContinue
+    /// It is there, but from other settings, data or code.
+    case stale([String])
+
+    public var description: String {
+        switch self {
+        case .cached(let origin): "cached, made by \(origin?.description ?? "an unknown commit")"
+        case .toRun: "to run"
+        case .toContinue: "to continue from its checkpoint"
+        case .stale(let reasons): "stale: \(reasons.joined(separator: ", "))"
+        }
+    }
+}
+
+extension Session {
+    /// What a run with these settings would do with each trial, in their order.
+    public static func plan(
+        _ settings: E.Settings, _ conditions: Conditions, _ store: Store
+    ) throws -> [(trial: Trial, plan: Plan)] {
+        try E.trials(settings).map { trial in
+            let key = TrialKey(E.self, trial, settings, conditions)
+            if conditions.pace.isForced { return (trial, .toRun) }
+            if let stored = try store.find(key) { return (trial, .cached(origin: stored.origin)) }
+            if FileManager.default.fileExists(atPath: try store.checkpoint(key)) { return (trial, .toContinue) }
+            return (trial, store.relatives(of: key).first.map { .stale(key.differences(from: $0.key)) } ?? .toRun)
+        }
+    }
+}

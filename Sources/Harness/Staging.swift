@@ -1,0 +1,66 @@
+import Foundation
+
+/// The next content of a result folder, put together beside it and moved in when it is whole: a full disk or a failed
+/// figure leaves the folder as it was, and a killed process leaves no half-written file in it.
+struct Staging {
+    let path: String
+    private let target: ResultFolder
+    private let lock: FileLock
+
+    /// Makes the folder, once no other process is filling the same one.
+    ///
+    /// - Throws: ``FileError`` if a folder cannot be made; ``Interrupted`` if the run is to stop while it waits.
+    init(for target: ResultFolder) throws {
+        self.target = target
+        let url = URL(fileURLWithPath: target.path)
+        let parent = url.deletingLastPathComponent().path
+        try makeFolder(target.path)
+        lock = try FileLock.waiting(for: "\(parent)/.\(url.lastPathComponent).lock")
+        AtomicFile.removeLeftovers(in: parent)
+        path = AtomicFile.temporaryName(for: target.path)
+        try? FileManager.default.removeItem(atPath: path)
+        try makeFolder(path)
+    }
+
+    func write(_ text: String, as name: String) throws {
+        try AtomicFile.write(text, to: "\(path)/\(name)")
+    }
+
+    func write(_ tables: [Table]) throws {
+        for table in tables { try write(CSV.text(of: table), as: "\(table.name).csv") }
+    }
+
+    /// Takes in files of the result folder as they are.
+    func copy(_ names: [String]) throws {
+        for name in names {
+            guard let content = FileManager.default.contents(atPath: "\(target.path)/\(name)") else {
+                throw FileError("\(target.path)/\(name) is missing; run the experiment again")
+            }
+            try AtomicFile.write(content, to: "\(path)/\(name)")
+        }
+    }
+
+    /// Moves every file to its place, the manifest last: without it the folder counts as empty, so that old and new
+    /// files are never taken for one run.
+    func publish(removing stale: [String] = []) throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: path)
+        if names.contains(Manifest.file) { try remove(Manifest.file) }
+        for name in stale where !names.contains(name) { try remove(name) }
+        for name in names.filter({ $0 != Manifest.file }).sorted() + names.filter({ $0 == Manifest.file }) {
+            guard rename("\(path)/\(name)", "\(target.path)/\(name)") == 0 else {
+                throw FileError("\(target.path)/\(name) cannot be written: \(String(cString: strerror(errno)))")
+            }
+        }
+        discard()
+    }
+
+    private func remove(_ name: String) throws {
+        guard unlink("\(target.path)/\(name)") == 0 || errno == ENOENT else {
+            throw FileError("\(target.path)/\(name) cannot be replaced: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    func discard() {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+}

@@ -1,0 +1,146 @@
+import Checksums
+import Foundation
+
+/// What the numbers of a trial depend on. Same key, same numbers.
+public struct TrialKey: Hashable, Sendable, Codable {
+    public let experiment: String
+    /// The one that the experiment's card keeps by hand.
+    public let codeVersion: Int
+    public let trial: Trial
+    /// The settings that matter to the trial.
+    public let settings: [SettingValue]
+    /// SHA-256 of the images, nil where none are read.
+    public let data: String?
+    /// Named where the numbers depend on the processor.
+    public let kernels: String?
+
+    /// A name for files: what a person can recognize, and a checksum of everything.
+    func fileName() throws -> String {
+        let digest = SHA256.hexDigest(of: Array(try Seal.encoder.encode(self)))
+        return Self.recognizable(trial) + digest.prefix(24)
+    }
+
+    /// The part of the name that all keys of one trial share: only letters and digits of a variant's name are harmless in
+    /// the name of a file.
+    static func recognizable(_ trial: Trial) -> String {
+        let letters = trial.variant.unicodeScalars.map { scalar in
+            scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
+        }
+        return "\(String(letters).prefix(40))_\(trial.seed)_"
+    }
+
+    /// In what this key differs from another, in words: `learning-rate 0.01 -> 0.02`.
+    func differences(from other: TrialKey) -> [String] {
+        var found: [String] = []
+        if codeVersion != other.codeVersion { found.append("code version \(other.codeVersion) -> \(codeVersion)") }
+        if data != other.data { found.append("other data") }
+        if kernels != other.kernels { found.append("other kernels") }
+        let before = Dictionary(other.settings.map { ($0.name, $0.value) }) { first, _ in first }
+        for setting in settings where before[setting.name] != setting.value {
+            found.append("\(setting.name) \(before[setting.name] ?? "none") -> \(setting.value)")
+        }
+        return found
+    }
+}
+
+extension TrialKey {
+    public init<E: Experiment>(_ experiment: E.Type, _ trial: Trial, _ settings: E.Settings, _ conditions: Conditions) {
+        self.experiment = E.card.id
+        codeVersion = E.card.codeVersion
+        self.trial = trial
+        self.settings = E.inputs(of: trial, settings)
+        data = conditions.data?.checksum
+        kernels = conditions.kernels
+    }
+}
+
+/// The tables of one trial, with their origin.
+public struct StoredTrial: Sendable, Codable {
+    public let key: TrialKey
+    public let tables: [Table]
+    /// How long the trial took.
+    public let seconds: Double
+    /// Of the checkout that made it.
+    public let origin: Checkout?
+}
+
+/// The trials that were run, one file each: nothing is run twice, and nothing is lost.
+public struct Store: Sendable {
+    public let folder: String
+
+    public init(_ folder: String) {
+        self.folder = folder
+    }
+
+    /// The store of an experiment below the folder for results.
+    public init(out: String, experiment: String) {
+        folder = "\(out)/.trials/\(experiment)"
+    }
+
+    private static let kind = "trial"
+    private static let suffix = ".trial"
+
+    func create() throws {
+        try makeFolder(folder)
+        guard access(folder, W_OK) == 0 else {
+            throw FileError("\(folder) cannot be written: \(String(cString: strerror(errno)))")
+        }
+        AtomicFile.removeLeftovers(in: folder)
+    }
+
+    /// The trial with this key; nil if it is not there, or is damaged, which is as good as not there.
+    func find(_ key: TrialKey) throws -> StoredTrial? {
+        guard let found = read(try key.fileName() + Self.suffix), found.key == key else { return nil }
+        return found
+    }
+
+    private func read(_ file: String) -> StoredTrial? {
+        guard let sealed = FileManager.default.contents(atPath: "\(folder)/\(file)"),
+            let content = try? Seal.open(Self.kind, sealed)
+        else { return nil }
+        return try? Seal.decoder.decode(StoredTrial.self, from: content)
+    }
+
+    func save(_ trial: StoredTrial) throws {
+        let content = try Seal.encoder.encode(trial)
+        try AtomicFile.write(
+            Seal.close(Self.kind, content), to: "\(folder)/\(try trial.key.fileName())\(Self.suffix)")
+    }
+
+    /// Where the trial keeps its state while it runs.
+    func checkpoint(_ key: TrialKey) throws -> String { "\(folder)/\(try key.fileName()).checkpoint" }
+
+    /// The right to run the trial; nil while another process has it.
+    func lock(_ key: TrialKey) throws -> FileLock? {
+        try FileLock.taken("\(folder)/\(try key.fileName()).lock")
+    }
+
+    /// The same trial as it was run with another key, the most similar one first.
+    func relatives(of key: TrialKey) -> [StoredTrial] {
+        files().filter { $0.hasPrefix(TrialKey.recognizable(key.trial)) }.compactMap(read)
+            .filter { $0.key.trial == key.trial && $0.key != key }
+            .sorted { key.differences(from: $0.key).count < key.differences(from: $1.key).count }
+    }
+
+    /// The names of all files of the store, in order.
+    private func files() -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    }
+
+    /// Trials and checkpoints that none of these keys refers to, with their length in bytes.
+    func unused(besides keys: [TrialKey]) throws -> [(path: String, bytes: Int)] {
+        let used = Set(try keys.map { try $0.fileName() })
+        return files().filter { !$0.hasPrefix(".") && !used.contains(String($0.prefix { $0 != "." })) }.map { name in
+            let path = "\(folder)/\(name)"
+            return (path, (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? Int ?? 0)
+        }
+    }
+}
+
+func makeFolder(_ path: String) throws {
+    do {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+        throw FileError("the folder \(path) cannot be made: \(error.localizedDescription)")
+    }
+}
