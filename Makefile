@@ -47,7 +47,7 @@ quick: setup $(EXPERIMENT) ## every experiment at its smallest, in seconds, into
 	@for id in $(EXPERIMENTS); do $(EXPERIMENT) $$id --preset quick || exit $$?; done
 
 test: setup ## all tests, and that debug and release give the same tables
-	@$(SWIFT) test --disable-xctest
+	@OPENBLAS_NUM_THREADS=1 $(SWIFT) test --disable-xctest
 	@$(SWIFT) build -c release --quiet
 	@scripts/compare-builds
 

@@ -52,6 +52,7 @@ targets += [
         name: "DatasetsTests",
         dependencies: ["Datasets", "Checksums", "Networks", "Graphs", "Tensors", "CKernels", "TestSupport"]),
     .testTarget(name: "HarnessTests", dependencies: ["Harness", argumentParser]),
+    .testTarget(name: "ExperimentTests", dependencies: command),
     .testTarget(name: "CommandTests", dependencies: ["experiment"]),
     .testTarget(name: "PackageTests"),
 ]

@@ -28,6 +28,13 @@ public struct Conditions: Sendable {
     }
 }
 
+extension Conditions {
+    /// What the numbers of a trial depend on under these conditions.
+    func key<E: Experiment>(_ experiment: E.Type, _ trial: Trial, _ settings: E.Settings) -> TrialKey {
+        TrialKey(experiment, trial, settings, data: data?.checksum, kernels: kernels)
+    }
+}
+
 /// How trials are run; the tables do not depend on it.
 public struct Pace: Sendable {
     /// Trials that run at once.

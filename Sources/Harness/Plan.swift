@@ -25,7 +25,7 @@ extension Session {
         _ settings: E.Settings, _ conditions: Conditions, _ store: Store
     ) throws -> [(trial: Trial, plan: Plan)] {
         try E.trials(settings).map { trial in
-            let key = TrialKey(E.self, trial, settings, conditions)
+            let key = conditions.key(E.self, trial, settings)
             if conditions.pace.isForced { return (trial, .toRun) }
             if let stored = try store.find(key) { return (trial, .cached(origin: stored.origin)) }
             if FileManager.default.fileExists(atPath: try store.checkpoint(key)) { return (trial, .toContinue) }

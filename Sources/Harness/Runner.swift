@@ -59,7 +59,7 @@ struct Runner<E: Experiment>: Sendable {
     }
 
     private func attempt(_ index: Int, _ trial: Trial, _ hasFailed: @escaping @Sendable () -> Bool) throws -> Attempt {
-        let key = TrialKey(E.self, trial, settings, conditions)
+        let key = conditions.key(E.self, trial, settings)
         if let stored = try cached(key, index) { return .ended(stored) }
         guard let lock = try store.lock(key) else {
             progress.ended(index, .waiting("another process is running it"))

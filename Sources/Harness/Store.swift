@@ -44,13 +44,15 @@ public struct TrialKey: Hashable, Sendable, Codable {
 }
 
 extension TrialKey {
-    public init<E: Experiment>(_ experiment: E.Type, _ trial: Trial, _ settings: E.Settings, _ conditions: Conditions) {
+    init<E: Experiment>(
+        _ experiment: E.Type, _ trial: Trial, _ settings: E.Settings, data: String?, kernels: String?
+    ) {
         self.experiment = E.card.id
         codeVersion = E.card.codeVersion
         self.trial = trial
         self.settings = E.inputs(of: trial, settings)
-        data = conditions.data?.checksum
-        kernels = conditions.kernels
+        self.data = data
+        self.kernels = kernels
     }
 }
 
@@ -127,12 +129,13 @@ public struct Store: Sendable {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     }
 
-    /// Trials and checkpoints that none of these keys refers to, with their length in bytes.
-    func unused(besides keys: [TrialKey]) throws -> [(path: String, bytes: Int)] {
+    /// Trials and checkpoints that none of these keys refers to and nobody is running.
+    func unused(besides keys: [TrialKey]) throws -> [String] {
         let used = Set(try keys.map { try $0.fileName() })
-        return files().filter { !$0.hasPrefix(".") && !used.contains(String($0.prefix { $0 != "." })) }.map { name in
-            let path = "\(folder)/\(name)"
-            return (path, (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? Int ?? 0)
+        return try files().filter { file in
+            let name = String(file.prefix { $0 != "." })
+            guard !file.hasPrefix("."), !file.hasSuffix(".lock"), !used.contains(name) else { return false }
+            return try FileLock.taken("\(folder)/\(name).lock") != nil
         }
     }
 }

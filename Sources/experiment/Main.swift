@@ -10,7 +10,7 @@ struct Root: ParsableCommand {
         commandName: "experiment",
         abstract: "Reproduces the figures with which lectures explain why deep networks train or fail to train.",
         discussion: "Begin with:  experiment list",
-        subcommands: [ListExperiments.self, All.self, Plot.self, Check.self],
+        subcommands: [ListExperiments.self, All.self, Plot.self, Check.self, Clean.self],
         groupedSubcommands: [CommandGroup(name: "Experiment", subcommands: catalog.map { $0.command })])
 }
 
@@ -59,7 +59,7 @@ enum Main {
 
     /// A line about a first word that names nothing, with the nearest name; the argument parser gives no suggestion.
     private static func complaintAboutName(_ arguments: [String]) -> String? {
-        let verbs = ["list", "all", "plot", "check", "help"]
+        let verbs = ["list", "all", "plot", "check", "clean", "help"]
         let names = verbs + catalog.map { $0.card.id }
         guard let name = arguments.first, !name.hasPrefix("-"), !names.contains(name) else { return nil }
         return "there is no experiment or verb '\(name)'. \(suggestion(for: name, among: names))"

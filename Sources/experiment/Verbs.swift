@@ -24,9 +24,18 @@ struct All: ParsableCommand {
 
     func run() throws {
         let given = Array(CommandLine.arguments.drop { $0 != "all" }.dropFirst())
+        var failed: [String] = []
         for experiment in catalog {
-            var command = try Root.parseAsRoot(Main.withPreset([experiment.card.id] + given))
-            try command.run()
+            do {
+                var command = try Root.parseAsRoot(Main.withPreset([experiment.card.id] + given))
+                try command.run()
+            } catch let error as RunFailure where options.onFailure == .keepGoing {
+                writeToStderr("error: \(experiment.card.id): \(error)\n")
+                failed.append(experiment.card.id)
+            }
+        }
+        if !failed.isEmpty {
+            throw FileError("\(failed.count) of \(catalog.count) experiments failed: \(failed.joined(separator: ", "))")
         }
     }
 }

@@ -113,12 +113,12 @@ struct RunnerTests {
             let store = Store("\(folder)/store")
             try store.create()
             let settings = try Toy.settings(.quick, ["--lengths", "1", "--failing", "length-1"])
-            let key = TrialKey(Toy.self, Toy.trials(settings)[0], settings, conditions())
+            let key = conditions().key(Toy.self, Toy.trials(settings)[0], settings)
             let lock = Mutex(try store.lock(key))
             #expect(lock.withLock { $0 } != nil)
             DispatchQueue.global().asyncAfter(deadline: .now() + 0.3) {
                 for trial in Toy.trials(settings) {
-                    let key = TrialKey(Toy.self, trial, settings, conditions())
+                    let key = conditions().key(Toy.self, trial, settings)
                     try? store.save(
                         StoredTrial(
                             key: key,

@@ -1,0 +1,54 @@
+import Foundation
+
+/// What a store holds that no result refers to any more.
+public struct Cleaning: Sendable {
+    public let store: Store
+    /// Names of files in the store's folder.
+    public let files: [String]
+
+    /// Compares a store with the manifests of the experiment that are below the folder for results, at any preset.
+    ///
+    /// A manifest counts with the trials that its settings give today: those of an older version of the experiment are
+    /// run no more.
+    public init<E: Experiment>(_ experiment: E.Type, out: String) throws {
+        store = Store(out: out, experiment: E.card.id)
+        let keys = ResultFolder.all(out: out, experiment: E.card.id).compactMap { try? $0.manifest() }
+            .flatMap { manifest -> [TrialKey] in
+                guard let settings = try? E.settings(of: manifest) else { return [] }
+                return E.trials(settings).map {
+                    TrialKey(E.self, $0, settings, data: manifest.data?.sha256, kernels: manifest.kernels)
+                }
+            }
+        files = try store.unused(besides: keys)
+    }
+
+    public var bytes: Int {
+        files.reduce(0) { sum, file in
+            sum + ((try? FileManager.default.attributesOfItem(atPath: "\(store.folder)/\(file)")[.size]) as? Int ?? 0)
+        }
+    }
+
+    public func remove() throws {
+        for file in files where unlink("\(store.folder)/\(file)") != 0 && errno != ENOENT {
+            throw FileError("\(store.folder)/\(file) cannot be removed: \(String(cString: strerror(errno)))")
+        }
+    }
+}
+
+extension Experiment {
+    /// The settings that a manifest names.
+    ///
+    /// - Throws: the argument parser's error, if the experiment has other settings by now.
+    public static func settings(of manifest: Manifest) throws -> Settings {
+        try Settings.parse(manifest.settings.map { "--\($0.name)=\($0.value)" })
+    }
+}
+
+extension ResultFolder {
+    /// The folders below `out` that hold results of an experiment: of the lecture, and of other presets and data.
+    static func all(out: String, experiment: String) -> [ResultFolder] {
+        let levels = ((try? FileManager.default.contentsOfDirectory(atPath: out)) ?? []).sorted()
+        return ([experiment] + levels.map { "\($0)/\(experiment)" }).map { ResultFolder("\(out)/\($0)") }
+            .filter(\.exists)
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Harness
+
+/// `experiment clean`: makes room.
+struct Clean: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Removes stored trials and checkpoints that no results refer to.",
+        discussion: "A run that was interrupted before its first results begins anew after this.")
+
+    @Option(help: "The folder that holds the experiments' results.") var out = "results"
+    @Flag(name: .customLong("dry-run"), help: "Only say what would be removed.") var isDryRun = false
+
+    func run() throws {
+        func clean<E: Experiment>(_ experiment: E.Type) throws {
+            let cleaning = try Cleaning(E.self, out: out)
+            if cleaning.files.isEmpty { return print("\(E.card.id): nothing to remove") }
+            let size = "\(cleaning.files.count) files, \((cleaning.bytes + 999) / 1000) kB"
+            print("\(E.card.id): \(isDryRun ? "would remove" : "removing") \(size)")
+            if !isDryRun { try cleaning.remove() }
+        }
+        for experiment in catalog { try clean(experiment) }
+    }
+}
