@@ -63,15 +63,7 @@ enum Command {
     static func run(
         _ arguments: [String], in folder: String, environment: [String: String] = [:]
     ) async throws -> CommandRun {
-        let process = Process()
-        process.executableURL = URL(filePath: try path())
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: folder)
-        let inherited = ProcessInfo.processInfo.environment.filter { name, _ in
-            ["PATH", "HOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LLVM_PROFILE_FILE"].contains(name)
-        }
-        process.environment = inherited.merging(environment) { _, added in added }
-        process.standardInput = FileHandle.nullDevice
+        let process = try process(arguments, in: folder, environment: environment)
         let scratch = FileManager.default.temporaryDirectory.appending(path: "trainability-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
@@ -90,8 +82,24 @@ enum Command {
         return CommandRun(status: process.terminationStatus, output: texts[0], messages: texts[1])
     }
 
+    /// The process before it is started, with nothing to read.
+    static func process(
+        _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    ) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: try path())
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: folder)
+        let inherited = ProcessInfo.processInfo.environment.filter { name, _ in
+            ["PATH", "HOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LLVM_PROFILE_FILE"].contains(name)
+        }
+        process.environment = inherited.merging(environment) { _, added in added }
+        process.standardInput = FileHandle.nullDevice
+        return process
+    }
+
     /// A child inherits the signals that its parent's thread has blocked, and a thread of Swift's own has most of them.
-    private static func start(_ process: Process) throws {
+    static func start(_ process: Process) throws {
         var (none, before) = (sigset_t(), sigset_t())
         sigemptyset(&none)
         pthread_sigmask(SIG_SETMASK, &none, &before)
