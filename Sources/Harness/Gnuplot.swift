@@ -38,8 +38,13 @@ public struct Gnuplot: Sendable {
         version = try Subprocess.run(path, ["--version"]).output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// What gnuplot says of every script where the locale is not UTF-8, and what changes nothing in the picture.
-    private static let harmless = "warning: iconv failed to convert degree sign"
+    /// Whether a complaint changes nothing in the picture: gnuplot's of every script where the locale is not UTF-8, and
+    /// that it chose the range of an axis on which all values are the same.
+    private static func isHarmless(_ complaint: String) -> Bool {
+        complaint.hasSuffix("warning: iconv failed to convert degree sign")
+            || complaint.hasPrefix("Warning: empty ") && complaint.contains(" range [")
+                && complaint.contains(", adjusting to [")
+    }
 
     /// Draws `<name>.gp` of a folder as PNG and SVG, whole or not at all.
     ///
@@ -55,12 +60,14 @@ public struct Gnuplot: Sendable {
                 self.path,
                 ["-d", "-e", "output_name='\(local)'; output_format='\(format.rawValue)'", "./\(name).gp"], in: folder)
             let complaints = run.errors.split(whereSeparator: \.isNewline).map(String.init)
-                .filter { !$0.hasSuffix(Self.harmless) }
+                .filter { !Self.isHarmless($0) }
             let picture = FileManager.default.contents(atPath: temporary) ?? Data()
             guard run.status == 0, complaints.isEmpty, picture.starts(with: format.signature) else {
+                // Before its complaint, which begins with the script's name in quotes, gnuplot repeats the line.
+                let complaint = complaints.first { $0.hasPrefix("\"") } ?? complaints.first ?? "no picture came"
                 throw PlotError(
                     description: "\(folder)/\(name).gp: gnuplot drew no \(format.rawValue) (status \(run.status): "
-                        + "\(complaints.first ?? "no picture came")); see: cd \(folder) && gnuplot -d \(name).gp")
+                        + "\(complaint)); see: cd \(folder) && gnuplot -d \(name).gp")
             }
             try AtomicFile.publish(temporary, as: path)
         }

@@ -86,11 +86,6 @@ struct GnuplotScript {
         lines.append(
             panel.title.map { "set title \(bold($0)) font ',10' offset 0,-0.6 textcolor rgb '#24292f'" }
                 ?? "unset title")
-        let isLabeled = !figure.sharesY || index % figure.columns == 0
-        lines += axis("x", panel.x, offset: "0,0.3") + axis("y", panel.y, offset: "0.6,0", isLabeled: isLabeled)
-        lines += annotations(panel.annotations)
-        lines.append(key(panel.key))
-        if let colors = panel.colors { lines += self.lines(of: colors, right: frame.right) }
         var plots: [String] = []
         var isEmpty = true
         for series in panel.series {
@@ -98,6 +93,12 @@ struct GnuplotScript {
             if isDrawn { isEmpty = false }
             if let entry = isDrawn ? plot(series) : keyEntry(series) { plots.append(entry) }
         }
+        let isLabeled = !figure.sharesY || index % figure.columns == 0
+        lines += axis("x", panel.x, offset: "0,0.3", isEmpty: isEmpty)
+        lines += axis("y", panel.y, offset: "0.6,0", isEmpty: isEmpty, isLabeled: isLabeled)
+        lines += annotations(panel.annotations)
+        lines.append(key(panel.key))
+        if let colors = panel.colors { lines += self.lines(of: colors, right: frame.right) }
         // Axes and key alone are nothing to plot for gnuplot, so an empty panel gets a point that is nowhere.
         if isEmpty { plots.insert("NaN notitle", at: 0) }
         lines.append("plot \\\n  " + plots.joined(separator: ", \\\n  "))
@@ -141,9 +142,12 @@ struct GnuplotScript {
         series.name.map { "keyentry \(style(series.shape, "lc rgb '\(series.color.hex)'")) title \(quote($0))" }
     }
 
-    private func axis(_ name: String, _ axis: Axis, offset: String, isLabeled: Bool = true) -> [String] {
-        let (low, high) = (axis.low.map { "\($0)" } ?? "*", axis.high.map { "\($0)" } ?? "*")
+    private func axis(
+        _ name: String, _ axis: Axis, offset: String, isEmpty: Bool, isLabeled: Bool = true
+    ) -> [String] {
         let isLogarithmic = axis.scale == .logarithmic
+        let ends = ends(of: axis, isEmpty: isEmpty)
+        let (low, high) = (ends.low.map { "\($0)" } ?? "*", ends.high.map { "\($0)" } ?? "*")
         var tics = "set \(name)tics norangelimit \(axis.tics.map { "\($0)" } ?? "autofreq")"
         if !axis.names.isEmpty {
             tics =
@@ -157,6 +161,20 @@ struct GnuplotScript {
             isLogarithmic && axis.tics == nil ? "set m\(name)tics 10" : "unset m\(name)tics",
             "set \(name)label \(quote(isLabeled ? axis.label : "")) offset \(offset) textcolor rgb '#24292f'",
         ]
+    }
+
+    /// The ends of an axis, where gnuplot would refuse those that it has: after a divergence there may be nothing to take
+    /// an open end from, or nothing but one and the same value.
+    private func ends(of axis: Axis, isEmpty: Bool) -> (low: Double?, high: Double?) {
+        func next(_ end: Double, _ direction: Double) -> Double {
+            axis.scale == .logarithmic ? end * (direction > 0 ? 10 : 0.1) : end + direction
+        }
+        switch (axis.low, axis.high) {
+        case (let low?, let high?) where low == high: return (next(low, -1), next(high, 1))
+        case (nil, let high?) where isEmpty: return (next(high, -1), high)
+        case (let low, nil) where isEmpty: return (low ?? 1, next(low ?? 1, 1))
+        default: return (axis.low, axis.high)
+        }
     }
 
     private func annotations(_ annotations: [Annotation]) -> [String] {

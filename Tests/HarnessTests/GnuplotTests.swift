@@ -135,8 +135,30 @@ struct GnuplotTests {
             x: Axis("x"), y: Axis("y"),
             series: [Series("points", x: "x", y: "y", rows: ["kind": .text(name)], color: .ink)])
         let figure = Figure("figure", title: "", note: "", panels: [panel])
-        #expect(throws: TableError.self) {
-            try GnuplotScript(figure: figure, tables: Tables([table]), provenance: "").text()
+        #expect(
+            complaint { _ = try GnuplotScript(figure: figure, tables: Tables([table]), provenance: "").text() }
+                == "figure figure asks for rows of points where kind is plain, tanh; "
+                + "gnuplot finds no text with a comma, name it otherwise")
+    }
+
+    @Test(
+        "draws a panel without points, and one whose axis ends where it begins, as after a divergence",
+        arguments: [(nil, nil), (0, nil), (nil, 1), (0, 0), (0.001, 0.001)] as [(Double?, Double?)],
+        [Axis.Scale.linear, .logarithmic])
+    func constant(ends: (low: Double?, high: Double?), scale: Axis.Scale) throws {
+        if scale == .logarithmic && (ends.low == 0 || ends.high == 0) { return }
+        let table = Table("points", columns: ["x", "y"], cells: [[1, 0.001], [2, 0.001]])
+        for y in ["y", "gap"] {
+            let series = Series("points", x: "x", y: y, color: .ink)
+            let panel = Panel(
+                x: Axis("x", from: 1, to: 2), y: Axis("y", scale, from: ends.low, to: ends.high), series: [series])
+            let figure = Figure("figure", title: "", note: "", width: 200, height: 150, panels: [panel])
+            let tables = Tables([table.adding("gap") { _, _ in .number(.nan) }])
+            try inFolder(GnuplotScript(figure: figure, tables: tables, provenance: "").text()) { folder in
+                try ResultFolder(folder).write(tables.all)
+                try Gnuplot().draw("figure", in: folder)
+                #expect(bytes(of: "\(folder)/figure.png").starts(with: Self.signature))
+            }
         }
     }
 }
