@@ -25,6 +25,8 @@ enum Main {
             Interruption.listen()
             try command.run()
         } catch {
+            // Trials that failed have been named already, each when it did.
+            if error is RunFailure { Foundation.exit((status(of: error) ?? .failure).rawValue) }
             if let status = status(of: error) { fail("\(error)", status) }
             Root.exit(withError: error)
         }

@@ -34,25 +34,28 @@ struct Run<E: Experiment>: ParsableCommand {
                 "openblas": BLAS.configuration, "openblas core type": BLAS.coreType,
                 "openblas threads": "\(BLAS.threads)",
             ],
-            pace: options.pace,
-            progress: options.quiet ? .quiet : ProgressLine.suitableStyle)
+            pace: options.pace, progress: ProgressLine.suitableStyle(quiet: options.quiet, json: options.json))
         let store = Store(out: options.out, experiment: E.card.id)
         if options.isDryRun { return try plan(conditions, store) }
+        let session = Session<E>(folder)
         let judgements: [Judgement]
         do {
-            judgements = try Session<E>(folder).run(settings, conditions, store)
+            judgements = try session.run(settings, conditions, store)
         } catch is Interrupted {
             throw Interruption.Resumable(command: CommandLine.arguments)
         }
-        print(
-            "\(E.card.id): \(folder.path), \(preset) preset\(source.map { ", \($0.name)" } ?? ""), "
-                + duration(Date().timeIntervalSince(start)))
-        for judgement in judgements { print(judgement.line) }
+        let result = RunResult(
+            experiment: E.card.id, folder: folder.path, preset: preset, data: source?.name,
+            seconds: Date().timeIntervalSince(start), divergences: try session.divergences(), judgements: judgements)
+        options.json ? result.printEvents() : result.printText()
     }
 
     /// Says what a run would do.
     private func plan(_ conditions: Conditions, _ store: Store) throws {
-        for (trial, plan) in try Session<E>.plan(settings, conditions, store) { print("\(trial): \(plan)") }
+        for (trial, plan) in try Session<E>.plan(settings, conditions, store) {
+            let event = Event("plan", ["trial": .text("\(trial)"), "plan": .text("\(plan)")])
+            options.json ? writeToStdout(event.line) : print("\(trial): \(plan)")
+        }
     }
 
     /// What to type to run it again, on any machine: the preset, and the settings in which the run differs from it.
@@ -98,6 +101,9 @@ struct RunOptions: ParsableArguments {
     @Flag(help: "No progress on stderr.")
     var quiet = false
 
+    @Flag(help: "Progress, results and verdicts as events on stdout, one JSON object a line.")
+    var json = false
+
     var pace: Pace {
         Pace(
             jobs: jobs ?? Machine.cores, checkpointInterval: checkpointEvery, isForced: isForced,
@@ -109,14 +115,5 @@ struct RunOptions: ParsableArguments {
             checkpointEvery.isFinite && checkpointEvery >= 0, "checkpoint-every", "a number of seconds",
             got: checkpointEvery)
         if let jobs { try require(1...256 ~= jobs, "jobs", "a number from 1 to 256", got: jobs) }
-    }
-}
-
-extension Judgement {
-    /// `  holds       rate: … | measured 3.029 | expected 3.01 to 3.04`
-    var line: String {
-        let word = verdict.rawValue.padding(toLength: 12, withPad: " ", startingAt: 0)
-        let value = reason ?? "measured \(Float(measured))"
-        return "  \(word)\(claim.id): \(claim.statement) | \(value) | expected \(claim.expected)"
     }
 }

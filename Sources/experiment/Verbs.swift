@@ -29,8 +29,7 @@ struct All: ParsableCommand {
             do {
                 var command = try Root.parseAsRoot(Main.withPreset([experiment.card.id] + given))
                 try command.run()
-            } catch let error as RunFailure where options.onFailure == .keepGoing {
-                writeToStderr("error: \(experiment.card.id): \(error)\n")
+            } catch is RunFailure where options.onFailure == .keepGoing {
                 failed.append(experiment.card.id)
             }
         }
