@@ -114,9 +114,11 @@ public enum DepthSweep: Experiment {
                 for rate in list { try require(rate.isFinite && rate > 0, option, "positive numbers", got: rate) }
             }
             try requireDistinct(highwayGateBiases, "highway-gate-biases")
-            for bias in highwayGateBiases.elements + [lesionGateBias] {
+            for bias in highwayGateBiases {
                 try require(-100...100 ~= bias, "highway-gate-biases", "numbers from -100 to 100", got: bias)
             }
+            try require(
+                -100...100 ~= lesionGateBias, "lesion-gate-bias", "a number from -100 to 100", got: lesionGateBias)
             let counts = [
                 ("width", width, 10_000), ("highway-width", highwayWidth, 10_000), ("batch", batch, 1000),
                 ("epochs", epochs, 100_000), ("lesion-epochs", lesionEpochs, 100_000), ("seeds", seeds, 1000),

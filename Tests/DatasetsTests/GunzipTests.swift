@@ -117,6 +117,11 @@ import Testing
             #expect(
                 Sample.message { _ = try Gunzip.read(folder) }
                     == "\(folder): expected a file, got a folder or device; name another path")
+            try Sample.write([], to: "\(folder)/file")
+            #expect(
+                Sample.message { _ = try Gunzip.read("\(folder)/file/inside") }
+                    == "\(folder)/file/inside: expected a readable file, got \"Not a directory\"; "
+                    + "check the path and its permissions")
         }
         #expect(Sample.message { _ = try Gunzip.read("/dev/zero") } != nil)
     }
