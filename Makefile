@@ -11,11 +11,14 @@ export TRAINABILITY_DATA := $(DATA)
 IMAGES = $(if $(shell scripts/fetch-data --present '$(DATA)' && echo yes),mnist,digits)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup data build figures quick test lint format clean FORCE
+.PHONY: help doctor setup data build figures quick test lint format clean FORCE
 .SECONDARY:
 
 help: ## these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+doctor: ## what is missing on this machine, and what to type for it
+	@scripts/doctor
 
 setup: ## install what is missing: OpenBLAS, gnuplot, zlib, a font
 	@scripts/setup
