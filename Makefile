@@ -43,7 +43,7 @@ figures: setup ## every figure of the lectures, from real data, into results/
 	@$(EXPERIMENT) check $(if $(filter digits,$(IMAGES)),--out results/digits) || true
 
 $(STAMPS)/lecture-%: $(EXPERIMENT)
-	@$(EXPERIMENT) $(notdir $@) $(if $(findstring digits,$*),--dataset digits)
+	@$(EXPERIMENT) $(notdir $@)
 	@mkdir -p $(dir $@) && touch $@
 
 quick: setup $(EXPERIMENT) ## every experiment at its smallest, in seconds, into results/quick/

@@ -8,10 +8,13 @@ extension ExperimentSettings {
     ///
     /// Property wrappers of the argument parser are neither encodable nor comparable, so this is the one place that
     /// looks into them by reflection; a test holds that no option is forgotten.
-    public var canonical: [SettingValue] {
+    public var canonical: [SettingValue] { values.map { SettingValue(name: $0.name, value: "\($0.value)") } }
+
+    /// Every option with its value as Swift has it.
+    public var values: [(name: String, value: Any)] {
         Mirror(reflecting: self).children.compactMap { child in
             guard let label = child.label, label.hasPrefix("_") else { return nil }
-            return SettingValue(name: kebabCase(label.dropFirst()), value: "\(wrappedValue(child.value))")
+            return (kebabCase(label.dropFirst()), wrappedValue(child.value))
         }
     }
 }
@@ -86,6 +89,10 @@ public struct List<Element: LosslessStringConvertible & Hashable & Sendable>: Ex
         func names<Named: CaseIterable>(_ type: Named.Type) -> [String] { Named.allCases.map { "\($0)" } }
         return (Element.self as? any CaseIterable.Type).map { names($0) } ?? []
     }
+
+    public static var defaultCompletionKind: CompletionKind {
+        allValueStrings.isEmpty ? .default : .list(allValueStrings)
+    }
 }
 
 extension List: Sequence {
@@ -121,6 +128,7 @@ public struct Choice<Value: CaseIterable & LosslessStringConvertible & Hashable 
     }
 
     public static var allValueStrings: [String] { Value.allCases.map(\.description) }
+    public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
     public var description: String { value.description }
     public var defaultValueDescription: String { description }
 }

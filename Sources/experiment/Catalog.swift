@@ -19,8 +19,13 @@ var catalog: [any Experiment.Type] {
 
 extension Experiment {
     /// The subcommand that runs the experiment.
-    static var command: any ParsableCommand.Type { Run<Self>.self }
+    static var command: any ParsableCommand.Type {
+        card.needsDigits ? Run<Self, DataOptions>.self : Run<Self, NoData>.self
+    }
 }
+
+/// The names to complete where an experiment is to be typed.
+var experimentNames: CompletionKind { .list(catalog.map { $0.card.id }) }
 
 /// The experiment of this name.
 func experiment(named id: String) throws -> any Experiment.Type {

@@ -13,20 +13,53 @@ enum DataChoice: String, CaseIterable, ExpressibleByArgument {
     case auto
 }
 
-struct DataOptions: ParsableArguments {
+/// Where the images that an experiment reads come from.
+protocol DataSelection: ParsableArguments {
+    /// The images that trials will read, checked; nil if they read none.
+    func source() throws -> DataSource?
+}
+
+/// For an experiment that reads none: no options, and a word to who knows them from another.
+struct NoData: DataSelection {
+    @Option(help: .hidden) var data: String?
+    @Option(help: .hidden) var dataset: String?
+
+    func validate() throws {
+        for (option, value) in [("data", data), ("dataset", dataset)] {
+            try require(
+                value == nil, option, "an experiment that reads images, which this one does not", got: value ?? "")
+        }
+    }
+
+    func source() -> DataSource? { nil }
+}
+
+struct DataOptions: DataSelection {
     @Option(
         name: .customLong("data"),
-        help: "The folder that holds mnist/. (default: $TRAINABILITY_DATA, else data)")
+        help: "The folder that holds mnist/. (default: $TRAINABILITY_DATA, else data)", completion: .directory)
     var folder: String?
 
     @Option(help: "Which images to read: MNIST, drawn digits, or MNIST where it is.")
     var dataset = DataChoice.auto
 
-    /// The images that trials will read, checked.
-    ///
+    /// The data folder, given or not.
+    static func folder(_ given: String?) -> String {
+        given ?? ProcessInfo.processInfo.environment["TRAINABILITY_DATA"] ?? "data"
+    }
+
+    /// The arguments without those that choose data, for an experiment that reads none.
+    static func removed(from arguments: [String]) -> [String] {
+        let options = ["--data", "--dataset"]
+        return arguments.indices.filter { index in
+            !options.contains(arguments[index]) && (index == 0 || !options.contains(arguments[index - 1]))
+                && !options.contains { arguments[index].hasPrefix($0 + "=") }
+        }.map { arguments[$0] }
+    }
+
     /// - Throws: `DatasetError` if files are damaged, or absent though asked for.
-    func source() throws -> DataSource {
-        let folder = folder ?? ProcessInfo.processInfo.environment["TRAINABILITY_DATA"] ?? "data"
+    func source() throws -> DataSource? {
+        let folder = Self.folder(folder)
         let isAsked = dataset == .mnist || self.folder != nil
         if dataset != .digits && (isAsked || MNIST.isPresent(in: folder)) {
             let images = try Digits.load(from: folder)

@@ -10,8 +10,16 @@ struct Root: ParsableCommand {
         commandName: "experiment",
         abstract: "Reproduces the figures with which lectures explain why deep networks train or fail to train.",
         discussion: "Begin with:  experiment list",
-        subcommands: [ListExperiments.self, All.self, Plot.self, Check.self, Clean.self],
+        subcommands: [ListExperiments.self, Describe.self, All.self, Plot.self, Check.self, Clean.self],
         groupedSubcommands: [CommandGroup(name: "Experiment", subcommands: catalog.map { $0.command })])
+
+    /// As our own complaints begin; the argument parser's own word is "Error".
+    static let _errorLabel = "error"
+
+    /// Every first word that the command knows.
+    static var names: [String] {
+        ["help"] + configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() }
+    }
 }
 
 @main
@@ -61,10 +69,8 @@ enum Main {
 
     /// A line about a first word that names nothing, with the nearest name; the argument parser gives no suggestion.
     private static func complaintAboutName(_ arguments: [String]) -> String? {
-        let verbs = ["list", "all", "plot", "check", "clean", "help"]
-        let names = verbs + catalog.map { $0.card.id }
-        guard let name = arguments.first, !name.hasPrefix("-"), !names.contains(name) else { return nil }
-        return "there is no experiment or verb '\(name)'. \(suggestion(for: name, among: names))"
+        guard let name = arguments.first, !name.hasPrefix("-"), !Root.names.contains(name) else { return nil }
+        return "there is no experiment or verb '\(name)'. \(suggestion(for: name, among: Root.names))"
     }
 }
 

@@ -4,7 +4,7 @@ import Harness
 import Tensors
 
 /// `experiment <id>`: runs an experiment, draws its figures, prints its verdicts.
-struct Run<E: Experiment>: ParsableCommand {
+struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
     static var configuration: CommandConfiguration {
         let presets = Preset.allCases.map { preset in
             "  \(preset.rawValue): " + (E.presets[preset].map { $0.joined(separator: " ") } ?? "the defaults")
@@ -17,11 +17,11 @@ struct Run<E: Experiment>: ParsableCommand {
 
     @OptionGroup(title: "Settings") var settings: E.Settings
     @OptionGroup(title: "Running") var options: RunOptions
-    @OptionGroup(title: "Data") var data: DataOptions
+    @OptionGroup(title: "Data") var data: Images
 
     func run() throws {
         let start = Date()
-        let source = E.card.needsDigits ? try data.source() : nil
+        let source = try data.source()
         let isPreset = settings.canonical == (try E.settings(options.preset)).canonical
         let preset = isPreset ? options.preset.rawValue : "custom"
         let isRealData = source == nil || source?.folder != nil
@@ -82,7 +82,9 @@ struct RunOptions: ParsableArguments {
     @Option(help: "Trials to run at once; the tables do not depend on it. (default: the number of cores)")
     var jobs: Int?
 
-    @Option(help: "The folder for results; one preset, data set and experiment has one folder in it.")
+    @Option(
+        help: "The folder for results; one preset, data set and experiment has one folder in it.",
+        completion: .directory)
     var out = "results"
 
     @Flag(

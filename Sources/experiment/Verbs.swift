@@ -2,19 +2,6 @@ import ArgumentParser
 import Foundation
 import Harness
 
-/// `experiment list`: what there is.
-struct ListExperiments: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Names the experiments and what each shows.")
-
-    func run() {
-        for experiment in catalog {
-            let card = experiment.card
-            print("\(card.id)\n  \(card.title). \(card.claim)\n  Source: \(card.sources.joined(separator: "; "))")
-        }
-    }
-}
-
 /// `experiment all`: runs them one after another.
 struct All: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Runs every experiment.")
@@ -27,7 +14,8 @@ struct All: ParsableCommand {
         var failed: [String] = []
         for experiment in catalog {
             do {
-                var command = try Root.parseAsRoot(Main.withPreset([experiment.card.id] + given))
+                let arguments = experiment.card.needsDigits ? given : DataOptions.removed(from: given)
+                var command = try Root.parseAsRoot(Main.withPreset([experiment.card.id] + arguments))
                 try command.run()
             } catch is RunFailure where options.onFailure == .keepGoing {
                 failed.append(experiment.card.id)
@@ -44,40 +32,13 @@ struct Plot: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Draws the figures of an experiment again, from the tables of its last run.")
 
-    @Argument(help: "The experiment.") var id: String
-    @Option(help: "The folder that holds the experiment's results.") var out = "results"
+    @Argument(help: "The experiment.", completion: experimentNames) var id: String
+    @Option(help: "The folder that holds the experiment's results.", completion: .directory) var out = "results"
 
     func run() throws {
         func plot<E: Experiment>(_ experiment: E.Type) throws {
             try Session<E>(ResultFolder("\(out)/\(id)")).plot()
         }
         try plot(experiment(named: id))
-    }
-}
-
-/// `experiment check`: judges every claim from the tables.
-struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Judges the claims of the experiments from their tables; exit status 2 if one does not hold.")
-
-    @Argument(help: "The experiments; all that have results if none is named.") var ids: [String] = []
-    @Option(help: "The folder that holds the experiments' results.") var out = "results"
-
-    func run() throws {
-        var hasFailed = false
-        var isEmpty = true
-        func check<E: Experiment>(_ experiment: E.Type) throws {
-            let folder = ResultFolder("\(out)/\(E.card.id)")
-            if ids.isEmpty && !folder.exists { return }
-            isEmpty = false
-            print(E.card.id)
-            for judgement in try Session<E>(folder).check() {
-                print(judgement.line)
-                if judgement.verdict == .fails { hasFailed = true }
-            }
-        }
-        for experiment in try ids.isEmpty ? catalog : ids.map(experiment(named:)) { try check(experiment) }
-        if isEmpty { throw FileError("\(out) holds no results; run: make figures") }
-        if hasFailed { throw ExitCode(2) }
     }
 }

@@ -59,11 +59,12 @@ enum Command {
         try await body(folder.path)
     }
 
-    /// Runs the command in a folder, with these additions to an environment that has nothing but a path.
+    /// Runs the command, or another program, in a folder, with these additions to an environment that has nothing but a
+    /// path.
     static func run(
-        _ arguments: [String], in folder: String, environment: [String: String] = [:]
+        _ arguments: [String], in folder: String, environment: [String: String] = [:], program: String? = nil
     ) async throws -> CommandRun {
-        let process = try process(arguments, in: folder, environment: environment)
+        let process = try process(arguments, in: folder, environment: environment, program: program)
         let scratch = FileManager.default.temporaryDirectory.appending(path: "trainability-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
@@ -84,10 +85,10 @@ enum Command {
 
     /// The process before it is started, with nothing to read.
     static func process(
-        _ arguments: [String], in folder: String, environment: [String: String] = [:]
+        _ arguments: [String], in folder: String, environment: [String: String] = [:], program: String? = nil
     ) throws -> Process {
         let process = Process()
-        process.executableURL = URL(filePath: try path())
+        process.executableURL = URL(filePath: try program ?? path())
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder)
         let inherited = ProcessInfo.processInfo.environment.filter { name, _ in

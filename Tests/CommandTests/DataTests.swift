@@ -76,6 +76,18 @@ struct DataTests {
         }
     }
 
+    /// Without gnuplot each experiment ends as soon as its arguments are understood, and the first reads no data.
+    @Test(
+        "may be chosen for all experiments, though some read none",
+        arguments: [["--dataset", "digits"], ["--data=absent", "--dataset=digits"], ["--data", "absent"]])
+    func all(arguments: [String]) async throws {
+        try await Command.inFolder { folder in
+            let run = try await Command.run(["all"] + arguments, in: folder, environment: ["PATH": folder])
+            #expect(run.status == 69)
+            #expect(run.messages.hasPrefix("error: gnuplot is needed to draw the figures"))
+        }
+    }
+
     @Test("that were asked for as drawn digits need no announcement")
     func askedFor() async throws {
         try await Command.inFolder { folder in

@@ -18,44 +18,57 @@ struct UsageTests {
             (["qwertyuiop"], "error: there is no experiment or verb 'qwertyuiop'. 'experiment list' names them all."),
             (
                 ["plot", "vanishing-gradent"],
-                "Error: there is no experiment 'vanishing-gradent'. Did you mean 'vanishing-gradient'? "
+                "error: there is no experiment 'vanishing-gradent'. Did you mean 'vanishing-gradient'? "
                     + "'experiment list' names them all."
             ),
             (
                 ["check", "activation"],
-                "Error: there is no experiment 'activation'. Did you mean 'activation-comparison'? 'experiment list' names them all."
+                "error: there is no experiment 'activation'. Did you mean 'activation-comparison'? 'experiment list' names them all."
             ),
-            (["vanishing-gradient", "--depth", "5"], "Error: Unknown option '--depth'. Did you mean '--depths'?"),
-            (["activation-comparison", "--epoch", "5"], "Error: Unknown option '--epoch'. Did you mean '--epochs'?"),
-            (["vanishing-gradient", "5"], "Error: Unexpected argument '5'"),
-            (["vanishing-gradient", "--steps", "many"], "Error: The value 'many' is invalid for '--steps <steps>'"),
+            (["vanishing-gradient", "--depth", "5"], "error: Unknown option '--depth'. Did you mean '--depths'?"),
+            (["activation-comparison", "--epoch", "5"], "error: Unknown option '--epoch'. Did you mean '--epochs'?"),
+            (["vanishing-gradient", "5"], "error: Unexpected argument '5'"),
+            (["vanishing-gradient", "--steps", "many"], "error: The value 'many' is invalid for '--steps <steps>'"),
             (
                 ["vanishing-gradient", "--depths", "5,,10"],
-                "Error: The value '5,,10' is invalid for '--depths <depths>'"
+                "error: The value '5,,10' is invalid for '--depths <depths>'"
             ),
-            (["vanishing-gradient", "--depths", "5,5"], "Error: --depths needs values that differ, got 5,5."),
-            (["vanishing-gradient", "--depths", "0"], "Error: --depths needs numbers from 1 to 1000, got 0."),
-            (["vanishing-gradient", "--weight", "nan"], "Error: --weight needs a positive number, got nan."),
-            (["vanishing-gradient", "--target", "inf"], "Error: --target needs a finite number, got inf."),
-            (["vanishing-gradient", "--steps", "0"], "Error: --steps needs a number from 1 to 10000000, got 0."),
+            (["vanishing-gradient", "--depths", "5,5"], "error: --depths needs values that differ, got 5,5."),
+            (["vanishing-gradient", "--depths", "0"], "error: --depths needs numbers from 1 to 1000, got 0."),
+            (["vanishing-gradient", "--weight", "nan"], "error: --weight needs a positive number, got nan."),
+            (["vanishing-gradient", "--target", "inf"], "error: --target needs a finite number, got inf."),
+            (["vanishing-gradient", "--steps", "0"], "error: --steps needs a number from 1 to 10000000, got 0."),
             (
                 ["activation-comparison", "--training-sample", "1500"],
-                "Error: --training-sample needs whole thousands from 1000 to 60000, got 1500."
+                "error: --training-sample needs whole thousands from 1000 to 60000, got 1500."
             ),
             (
                 ["activation-comparison", "--pixels", "gray"],
-                "Error: The value 'gray' is invalid for '--pixels <pixels>'. "
+                "error: The value 'gray' is invalid for '--pixels <pixels>'. "
                     + "Please provide one of 'unit', 'centered' or 'standardized'."
             ),
-            (["vanishing-gradient", "--jobs", "0"], "Error: --jobs needs a number from 1 to 256, got 0."),
+            (["vanishing-gradient", "--jobs", "0"], "error: --jobs needs a number from 1 to 256, got 0."),
             (
                 ["vanishing-gradient", "--preset", "fast"],
-                "Error: The value 'fast' is invalid for '--preset <preset>'. "
+                "error: The value 'fast' is invalid for '--preset <preset>'. "
                     + "Please provide one of 'quick', 'lecture' or 'paper'."
             ),
             (
+                ["vanishing-gradient", "--dataset", "digits"],
+                "error: --dataset needs an experiment that reads images, which this one does not, got digits."
+            ),
+            (
+                ["bn-histograms", "--data=here"],
+                "error: --data needs an experiment that reads images, which this one does not, got here."
+            ),
+            (
+                ["describe", "depth"],
+                "error: there is no experiment 'depth'. Did you mean 'depth-sweep'? 'experiment list' names them all."
+            ),
+            (["describe"], "error: Missing expected argument '<id>'"),
+            (
                 ["activation-comparison", "--dataset", "cifar"],
-                "Error: The value 'cifar' is invalid for '--dataset <dataset>'. "
+                "error: The value 'cifar' is invalid for '--dataset <dataset>'. "
                     + "Please provide one of 'mnist', 'digits' or 'auto'."
             ),
         ])
@@ -103,6 +116,34 @@ struct HelpTests {
             let path = id == Small.chain[0] ? "custom" : "digits"
             let manifest = try ManifestFile("\(folder)/results/\(path)/\(id)")
             #expect(manifest.settings.map(\.name) == options.map(\.name))
+        }
+    }
+
+    @Test("names no verb or experiment that cannot be typed")
+    func verbs() async throws {
+        try await Command.inFolder { folder in
+            let help = try await Command.run(["--help"], in: folder)
+            let names = help.output.matches(of: #/\n  ([a-z][a-z-]*) /#).map { String($0.1) }
+            #expect(names.count >= 10 && names.contains("describe") && names.contains("depth-sweep"))
+            for name in names {
+                let run = try await Command.run([name, "--help"], in: folder)
+                #expect(run.status == 0 && run.output.contains("USAGE: experiment \(name)"), "\(run.messages)")
+            }
+        }
+    }
+
+    @Test(
+        "offers a choice of data for the experiments that read them, and for no other",
+        arguments: [
+            ("vanishing-gradient", false), ("activation-comparison", true), ("bn-histograms", false),
+            ("gradient-contours", true), ("depth-sweep", true), ("all", true),
+        ])
+    func data(id: String, readsDigits: Bool) async throws {
+        try await Command.inFolder { folder in
+            let help = try await Command.run([id, "--help"], in: folder)
+            for text in ["\nDATA:\n", "\n  --data <data> ", "\n  --dataset <dataset> "] {
+                #expect(help.output.contains(text) == readsDigits, "\(text)")
+            }
         }
     }
 

@@ -59,10 +59,47 @@ struct VerbTests {
         }
     }
 
+    /// What is read of `check --json`.
+    private struct Verdicts: Decodable {
+        struct Experiment: Decodable { let id, folder: String, claims: [Claim] }
+        struct Claim: Decodable {
+            let id, statement, source, verdict: String
+            let measured, low, high: Double?
+            let reason: String?
+        }
+        let experiments: [Experiment]
+    }
+
+    @Test("check --json says the same as one JSON document, with null for what is no number")
+    func checkAsJSON() async throws {
+        try await withJudgedResults { folder, results in
+            let run = try await Command.run(["check", "--json"], in: folder)
+            #expect(run.status == 0 && run.messages == "")
+            let answer = try JSONDecoder().decode(Verdicts.self, from: Data(run.output.utf8))
+            let experiment = try #require(answer.experiments.first)
+            #expect(answer.experiments.count == 1 && experiment.folder == "results/vanishing-gradient")
+            #expect(experiment.claims.count == 10 && experiment.claims.allSatisfy { $0.verdict == "holds" })
+            let slope = try #require(experiment.claims.first { $0.id == "slope-at-4" })
+            #expect(slope.measured == 0.017662706213291118 && slope.low == nil && slope.high == 0.018)
+
+            let lines = try text("\(results)/slopes.csv").split(separator: "\n").filter { !$0.hasPrefix("4.0,") }
+            try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: "\(results)/slopes.csv"))
+            let failing = try await Command.run(["check", "vanishing-gradient", "--json"], in: folder)
+            #expect(failing.status == 2 && failing.messages == "")
+            #expect(failing.output.contains("\"measured\" : null"))
+            let claims = try JSONDecoder().decode(Verdicts.self, from: Data(failing.output.utf8)).experiments.first?
+                .claims
+            let lost = try #require(claims?.first { $0.id == "slope-at-4" })
+            #expect(lost.verdict == "fails" && lost.measured == nil)
+            #expect(lost.reason == "table slopes has 0 rows with x = 4, one is needed")
+        }
+    }
+
     @Test(
         "of results that are not there is refused with status 1 and one line",
         arguments: [
             (["check"], "error: results holds no results; run: make figures\n"),
+            (["check", "--json"], "error: results holds no results; run: make figures\n"),
             (["check", "--out", "elsewhere"], "error: elsewhere holds no results; run: make figures\n"),
             (
                 ["check", "vanishing-gradient"],

@@ -1,0 +1,57 @@
+import Foundation
+
+/// How long a run took, and on what machine.
+public struct Timing: Hashable, Sendable, CustomStringConvertible {
+    public let seconds: Double
+    public let processor: String
+    public let cores: Int
+    public let jobs: Int
+
+    init(seconds: Double, processor: String, cores: Int, jobs: Int) {
+        self.seconds = seconds
+        self.processor = processor
+        self.cores = cores
+        self.jobs = jobs
+    }
+
+    private init(_ manifest: Manifest) {
+        self.init(
+            seconds: manifest.duration_s, processor: manifest.processor, cores: manifest.cores, jobs: manifest.jobs)
+    }
+
+    /// That of the run of a preset under `out`; nil if none is there. Drawn digits take as long as the real ones.
+    public init?(of preset: Preset, experiment: String, out: String) {
+        let manifests = [true, false].lazy.compactMap { isRealData in
+            try? ResultFolder(out: out, experiment: experiment, preset: preset.rawValue, isRealData: isRealData)
+                .manifest()
+        }
+        guard let manifest = manifests.first(where: { $0.preset == preset.rawValue }) else { return nil }
+        self.init(manifest)
+    }
+
+    /// In what the machine and its use differ from this machine, used as it is when nothing is said: nothing mostly.
+    public var differences: [String] { differences(processor: Machine.processor, cores: Machine.cores) }
+
+    func differences(processor: String, cores: Int) -> [String] {
+        (self.processor == processor ? [] : [self.processor])
+            + (self.cores == cores ? [] : [self.cores == 1 ? "1 core" : "\(self.cores) cores"])
+            + (jobs == self.cores ? [] : ["--jobs \(jobs)"])
+    }
+
+    /// `about 4 min`, or `about 4 min (on AMD EPYC, 8 cores)` for another machine.
+    public var description: String { Self.about(seconds) + Self.remark(differences) }
+
+    static func remark(_ differences: [String]) -> String {
+        differences.isEmpty ? "" : " (on \(differences.joined(separator: ", ")))"
+    }
+
+    /// Seconds to the precision with which they come true again.
+    public static func about(_ seconds: Double) -> String {
+        switch seconds {
+        case ..<1: "under a second"
+        case ..<90: "about \(Int(seconds.rounded())) s"
+        case ..<5400: "about \(Int((seconds / 60).rounded())) min"
+        default: "about \((seconds / 360).rounded() / 10) h"
+        }
+    }
+}

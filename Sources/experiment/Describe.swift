@@ -1,0 +1,118 @@
+import ArgumentParser
+import Harness
+
+/// `experiment describe <id>`: what an experiment is about, and every setting in every preset.
+struct Describe: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Says what an experiment is about, what each setting means and what it is in each preset.")
+
+    @Argument(help: "The experiment.", completion: experimentNames) var id: String
+    @Flag(help: "One JSON document.") var json = false
+
+    func run() throws {
+        let description = try Description(of: experiment(named: id))
+        if json { try printJSON(description) } else { print(description.text) }
+    }
+}
+
+/// All that an experiment says of itself.
+private struct Description: Encodable {
+    let id, title, claim: String
+    let sources: [String]
+    let readsDigits: Bool
+    let codeVersion: Int
+    let presets: [PresetDescription]
+    let settings: [SettingDescription]
+    let claims: [ClaimDescription]
+
+    init(of experiment: any Experiment.Type) throws {
+        func make<E: Experiment>(_ experiment: E.Type) throws -> Description { try Description(E.self) }
+        self = try make(experiment)
+    }
+
+    private init<E: Experiment>(_ experiment: E.Type) throws {
+        let card = E.card
+        id = card.id
+        title = card.title
+        claim = card.claim
+        sources = card.sources
+        readsDigits = card.needsDigits
+        codeVersion = card.codeVersion
+        let settings = try Preset.allCases.map { ($0.rawValue, try E.settings($0)) }
+        presets = zip(Preset.allCases, settings).map { preset, settings in
+            PresetDescription(
+                name: preset.rawValue, arguments: E.presets[preset] ?? [], trials: E.trials(settings.1).count)
+        }
+        self.settings = E.Settings.help.map { SettingDescription($0, settings) }
+        claims = E.claims.map(ClaimDescription.init)
+    }
+
+    var text: String {
+        let trials = presets.map { "\($0.name) \($0.trials)" }.joined(separator: " | ")
+        let digits = readsDigits ? "MNIST, or drawn digits where it is not" : "none"
+        let lines =
+            [id, "  \(title). \(claim)", "  Source: \(sources.joined(separator: "; "))"]
+            + ["  Data: \(digits)", "  Trials: \(trials)"]
+            + ["", "Settings (\(presets.map(\.name).joined(separator: " | ")); * is not as in the lecture preset)"]
+            + settings.flatMap(\.lines) + ["", "Claims"]
+            + claims.map { "  \($0.id): \($0.statement) | expected \($0.expected)" }
+        return lines.joined(separator: "\n")
+    }
+}
+
+private struct PresetDescription: Encodable {
+    let name: String
+    let arguments: [String]
+    let trials: Int
+}
+
+private struct SettingDescription: Encodable {
+    let name, meaning: String
+    let values: [String]
+    /// By preset.
+    let defaults: [String: SettingLiteral]
+    /// As on the command line, by preset and in their order.
+    private let spelled: [(preset: String, value: String)]
+
+    private enum CodingKeys: CodingKey { case name, meaning, values, defaults }
+
+    init(_ help: SettingHelp, _ settings: [(preset: String, some ExperimentSettings)]) {
+        name = help.name
+        meaning = help.meaning
+        values = help.values
+        var defaults: [String: SettingLiteral] = [:]
+        for (preset, settings) in settings {
+            defaults[preset] = settings.values.first { $0.name == help.name }.map { SettingLiteral($0.value) }
+        }
+        self.defaults = defaults
+        spelled = settings.map { preset, settings in
+            (preset, settings.canonical.first { $0.name == help.name }?.value ?? "")
+        }
+    }
+
+    /// Name and values, then the meaning below.
+    var lines: [String] {
+        let lecture = spelled.first { $0.preset == Preset.lecture.rawValue }?.value
+        let marked = spelled.map { $0.value == lecture ? $0.value : "\($0.value) *" }
+        let isSame = spelled.allSatisfy { $0.value == lecture }
+        let choice = values.isEmpty ? "" : " Values: \(values.joined(separator: ", "))."
+        return [
+            "  --\(name)  \(isSame ? lecture ?? "" : marked.joined(separator: " | "))", "      \(meaning)\(choice)",
+        ]
+    }
+}
+
+private struct ClaimDescription: Encodable {
+    let id, statement, source: String
+    let low, high: OrNull<Double>
+    let expected: String
+
+    init(_ claim: Claim) {
+        id = claim.id
+        statement = claim.statement
+        source = claim.source
+        low = OrNull(number: claim.expected.low)
+        high = OrNull(number: claim.expected.high)
+        expected = claim.expected.description
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import Harness
+
+/// `experiment list`: what there is, and how long it takes here.
+struct ListExperiments: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Names the experiments, what each shows, and how long its presets take, as far as runs have told.")
+
+    @Option(help: "The folder that holds the experiments' results.", completion: .directory) var out = "results"
+    @Flag(help: "One JSON document.") var json = false
+
+    func run() throws {
+        let entries = catalog.map { Entry($0, out: out) }
+        if json { return try printJSON(["experiments": entries]) }
+        for entry in entries {
+            print("\(entry.id)\n  \(entry.title). \(entry.claim)\n  Source: \(entry.sources.joined(separator: "; "))")
+            for preset in entry.presets { print("  \(preset.line)") }
+        }
+    }
+
+    /// One experiment in the list.
+    private struct Entry: Encodable {
+        let id, title, claim: String
+        let sources: [String]
+        let readsDigits: Bool
+        let presets: [PresetEntry]
+
+        init(_ experiment: any Experiment.Type, out: String) {
+            let card = experiment.card
+            id = card.id
+            title = card.title
+            claim = card.claim
+            sources = card.sources
+            readsDigits = card.needsDigits
+            presets = Preset.allCases.map {
+                PresetEntry(
+                    name: $0.rawValue, arguments: experiment.presets[$0] ?? [],
+                    timing: OrNull(Timing(of: $0, experiment: card.id, out: out).map(TimingEntry.init)))
+            }
+        }
+    }
+
+    private struct PresetEntry: Encodable {
+        let name: String
+        let arguments: [String]
+        let timing: OrNull<TimingEntry>
+
+        /// `quick    about 12 s | --steps 1000`
+        var line: String {
+            [
+                name.padding(toLength: 9, withPad: " ", startingAt: 0) + (timing.value?.text ?? "not run yet"),
+                arguments.isEmpty ? "the defaults" : arguments.joined(separator: " "),
+            ].joined(separator: " | ")
+        }
+    }
+
+    private struct TimingEntry: Encodable {
+        let seconds: Double
+        let processor: String
+        let cores, jobs: Int
+        /// Whether it was measured on a machine like this one, used as it is when nothing is said.
+        let isOfThisMachine: Bool
+        let text: String
+
+        init(_ timing: Timing) {
+            seconds = timing.seconds
+            processor = timing.processor
+            cores = timing.cores
+            jobs = timing.jobs
+            isOfThisMachine = timing.differences.isEmpty
+            text = "\(timing)"
+        }
+    }
+}
