@@ -34,7 +34,7 @@ for name in experiments {
             path: "Experiments/\(name)", exclude: ["README.md"]))
 }
 
-var command: [Target.Dependency] = ["Harness", "Datasets", "Tensors", argumentParser]
+var command: [Target.Dependency] = ["Harness", "Datasets", "Networks", "Tensors", argumentParser]
 for name in experiments { command.append(.target(name: name)) }
 targets.append(.executableTarget(name: "experiment", dependencies: command))
 

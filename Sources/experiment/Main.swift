@@ -10,7 +10,7 @@ struct Root: ParsableCommand {
         commandName: "experiment",
         abstract: "Reproduces the figures with which lectures explain why deep networks train or fail to train.",
         discussion: "Begin with:  experiment list",
-        subcommands: [ListExperiments.self, Describe.self, All.self, Plot.self, Check.self, Clean.self],
+        subcommands: [ListExperiments.self, Describe.self, All.self, Plot.self, Check.self, Clean.self, Doctor.self],
         groupedSubcommands: [CommandGroup(name: "Experiment", subcommands: catalog.map { $0.command })])
 
     /// As our own complaints begin; the argument parser's own word is "Error".

@@ -67,6 +67,11 @@ struct UsageTests {
             ),
             (["describe"], "error: Missing expected argument '<id>'"),
             (
+                ["docter"],
+                "error: there is no experiment or verb 'docter'. Did you mean 'doctor'? "
+                    + "'experiment list' names them all."
+            ),
+            (
                 ["activation-comparison", "--dataset", "cifar"],
                 "error: The value 'cifar' is invalid for '--dataset <dataset>'. "
                     + "Please provide one of 'mnist', 'digits' or 'auto'."
@@ -124,7 +129,7 @@ struct HelpTests {
         try await Command.inFolder { folder in
             let help = try await Command.run(["--help"], in: folder)
             let names = help.output.matches(of: #/\n  ([a-z][a-z-]*) /#).map { String($0.1) }
-            #expect(names.count >= 10 && names.contains("describe") && names.contains("depth-sweep"))
+            #expect(names.count >= 11 && names.contains("doctor") && names.contains("depth-sweep"))
             for name in names {
                 let run = try await Command.run([name, "--help"], in: folder)
                 #expect(run.status == 0 && run.output.contains("USAGE: experiment \(name)"), "\(run.messages)")

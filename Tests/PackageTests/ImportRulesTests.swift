@@ -21,7 +21,7 @@ private enum Allowed {
 
     static let experiment: Set<String> = ["Harness", "Networks", "Datasets", "Graphs", "Tensors", "ArgumentParser"]
 
-    static let command: Set<String> = ["Harness", "Datasets", "Tensors", "ArgumentParser"]
+    static let command: Set<String> = ["Harness", "Datasets", "Networks", "Tensors", "ArgumentParser"]
 
     /// What a target of this name may import, where these are the experiments; nil for an unknown name.
     static func imports(of target: String, experiments: Set<String>) -> Set<String>? {

@@ -1,0 +1,109 @@
+import ActivationComparison
+import ArgumentParser
+import Datasets
+import Foundation
+import Harness
+import Tensors
+
+/// `experiment doctor`: what a run needs, and whether it is here.
+struct Doctor: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Looks for all that runs need, and says what to type for what is missing; exit status 69 if something is.")
+
+    @Option(help: "The folder that holds mnist/. (default: $TRAINABILITY_DATA, else data)", completion: .directory)
+    var data: String?
+    @Option(help: "The folder for results.", completion: .directory) var out = "results"
+    @Flag(help: "One JSON document.") var json = false
+
+    func run() throws {
+        let speed = SpeedTest(cores: Machine.cores)
+        let findings: [Finding] = [
+            .blas(), .gnuplot(), .font(), .mnist(DataOptions.folder(data)), .folder(out), .disk(out), .speed(speed),
+        ]
+        let missing = findings.filter { $0.state == .missing }.count
+        if json {
+            try printJSON(Answer(findings: findings, speed: speed, isComplete: missing == 0))
+        } else {
+            for finding in findings { print(finding.line) }
+            print(
+                missing == 0
+                    ? "nothing that runs need is missing"
+                    : "\(missing) of \(findings.count) \(missing == 1 ? "is" : "are") missing")
+        }
+        if missing > 0 { throw ExitCode(EX_UNAVAILABLE) }
+    }
+
+    private struct Answer: Encodable {
+        let checks: [Entry]
+        let speed: SpeedTest
+        let isComplete: Bool
+
+        init(findings: [Finding], speed: SpeedTest, isComplete: Bool) {
+            checks = findings.map(Entry.init)
+            self.speed = speed
+            self.isComplete = isComplete
+        }
+    }
+
+    private struct Entry: Encodable {
+        let subject, state, found: String
+        let remedy: OrNull<String>
+
+        init(_ finding: Finding) {
+            subject = finding.subject
+            state = finding.state.rawValue
+            found = finding.found
+            remedy = OrNull(finding.remedy)
+        }
+    }
+}
+
+extension Finding {
+    /// Version, kernels and threads of the matrix library. It cannot be missing: nothing starts without it.
+    fileprivate static func blas() -> Finding {
+        let version = BLAS.configuration.split(separator: " ").prefix(2).last ?? "of unknown version"
+        let found = "\(version), kernels of \(BLAS.coreType), \(BLAS.threads) thread\(BLAS.threads == 1 ? "" : "s")"
+        let difference = "last digits may differ from those in results"
+        if BLAS.isNative {
+            return Finding(
+                "OpenBLAS", .warning, "\(found); \(difference)", remedy: "type: unset TRAINABILITY_NATIVE_BLAS")
+        }
+        return Finding("OpenBLAS", .ok, BLAS.coreType == "Haswell" ? found : "\(found); \(difference)")
+    }
+
+    /// Whether MNIST is in the data folder, whole. Where nothing is, experiments draw digits themselves.
+    fileprivate static func mnist(_ folder: String) -> Finding {
+        guard MNIST.isPresent(in: folder) else {
+            let others = catalog.filter { !$0.card.needsDigits }.map { $0.card.id }
+            return Finding(
+                "MNIST", .warning,
+                "expected the four files in \(folder)/mnist, found not all; runs use drawn digits, but for "
+                    + "\(others.joined(separator: " and ")), which read none", remedy: "type: make data")
+        }
+        do {
+            let digits = try MNIST.load(from: folder)
+            return Finding("MNIST", .ok, "\(folder)/mnist is whole, SHA-256 \(digits.checksum.prefix(8))…")
+        } catch {
+            return Finding(
+                "MNIST", .missing, "\(error.file): expected \(error.expected), got \(error.got)", remedy: error.remedy)
+        }
+    }
+
+    /// What the speed means for the experiment that trains the network of the speed test.
+    fileprivate static func speed(_ speed: SpeedTest) -> Finding {
+        let found =
+            "\(Int(speed.productGigaflops.rounded())) GF/s and \(Int(speed.stepsPerSecond)) training steps/s on one "
+            + "core, \(Int(speed.stepsPerSecondOnAllCores)) on \(Machine.cores)"
+        guard speed.shareOfCores >= 0.8 else {
+            let share = Int((speed.shareOfCores * 100).rounded())
+            return Finding(
+                "speed", .warning, "expected the cores to be idle, got \(share) % of them: \(found)",
+                remedy: "look again when the other programs are done")
+        }
+        guard let settings = try? ActivationComparison.settings(.lecture) else { return Finding("speed", .ok, found) }
+        let steps = ActivationComparison.trials(settings).count * settings.epochs * (60_000 / settings.batch)
+        let time = Timing.about(Double(steps) / speed.stepsPerSecondOnAllCores)
+        return Finding("speed", .ok, "\(found); activation-comparison then trains for \(time)")
+    }
+}

@@ -1,0 +1,156 @@
+import Foundation
+import Testing
+
+@Suite("The doctor")
+struct DoctorTests {
+    /// A folder to be the whole PATH, with programs that do what these lines of shell do.
+    private func pretend(_ programs: [String: String], in folder: String) throws -> [String: String] {
+        try FileManager.default.createDirectory(atPath: "\(folder)/commands", withIntermediateDirectories: true)
+        for (name, lines) in programs {
+            let path = "\(folder)/commands/\(name)"
+            try Data("#!/bin/sh\n\(lines)\n".utf8).write(to: URL(filePath: path))
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        }
+        return ["PATH": "\(folder)/commands"]
+    }
+
+    private static let gnuplot = "case $1 in --version) echo gnuplot 9.9 patchlevel 1;; esac"
+    private static let font = "echo DejaVu Sans"
+    private static let noData =
+        "! warning  MNIST: expected the four files in data/mnist, found not all; runs use drawn digits, but for "
+        + "vanishing-gradient and bn-histograms, which read none; type: make data"
+
+    @Test("finds everything, and says that runs draw digits where MNIST is not")
+    func complete() async throws {
+        try await Command.inFolder { folder in
+            let tools = try pretend(["gnuplot": Self.gnuplot, "fc-match": Self.font], in: folder)
+            let run = try await Command.run(["doctor"], in: folder, environment: tools)
+            #expect(run.status == 0 && run.messages == "", "\(run.output)")
+            let lines = run.output.split(separator: "\n").map(String.init)
+            try #require(lines.count == 8)
+            #expect(lines[0].wholeMatch(of: #/✓ ok       OpenBLAS: [\d.]+, kernels of \w+, 1 thread.*/#) != nil)
+            #expect(
+                lines[1...4] == [
+                    "✓ ok       gnuplot: 9.9 patchlevel 1", "✓ ok       font: DejaVu Sans", Self.noData,
+                    "✓ ok       results: results can be made",
+                ])
+            #expect(lines[5].contains(#/disk: .*[\d.]+ GB free for results/#))
+            // On an idle machine what it means for a run, on a busy one that it means nothing.
+            let rates = #/.*: \d+ GF/s and \d+ training steps/s on one core, \d+ on \d+; .*/#
+            let isIdle = lines[6].hasPrefix("✓ ok       speed: ")
+            let prefix = isIdle ? "✓ ok       speed: " : "! warning  speed: expected the cores to be idle, got "
+            let end =
+                isIdle
+                ? "; activation-comparison then trains for about " : "; look again when the other programs are done"
+            #expect(lines[6].hasPrefix(prefix) && lines[6].contains(end), "\(lines[6])")
+            #expect(lines[6].wholeMatch(of: rates) != nil, "\(lines[6])")
+            #expect(lines[7] == "nothing that runs need is missing")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["commands"])
+        }
+    }
+
+    @Test("says what to type for what is missing, and ends with status 69")
+    func missing() async throws {
+        try await Command.inFolder { folder in
+            let nothing = try pretend([:], in: folder)
+            try Data().write(to: URL(filePath: "\(folder)/results"))
+            let run = try await Command.run(["doctor"], in: folder, environment: nothing)
+            #expect(run.status == 69 && run.messages == "")
+            let lines = run.output.split(separator: "\n").map(String.init)
+            try #require(lines.count == 8)
+            #expect(
+                lines[1...4] == [
+                    "✗ missing  gnuplot: expected the command, which draws the figures, found none; type: make setup",
+                    "✗ missing  font: expected fc-match to find DejaVu Sans, found no fc-match; type: make setup",
+                    Self.noData,
+                    "✗ missing  results: expected the folder results, got the file results; type: --out DIR with "
+                        + "another folder",
+                ])
+            #expect(lines[7] == "3 of 7 are missing")
+        }
+    }
+
+    @Test("is not content with a gnuplot that cannot draw nor with another font")
+    func useless() async throws {
+        try await Command.inFolder { folder in
+            let tools = try pretend(
+                [
+                    "gnuplot": Self.gnuplot
+                        + "\ncase $* in *pngcairo*) echo 'unknown or ambiguous terminal type' >&2; exit 1;; esac",
+                    "fc-match": "echo Courier",
+                ], in: folder)
+            let run = try await Command.run(["doctor"], in: folder, environment: tools)
+            #expect(run.status == 69)
+            #expect(
+                run.output.contains(
+                    """
+
+                    ✗ missing  gnuplot: expected the terminals pngcairo and svg, got gnuplot 9.9 patchlevel 1 without; \
+                    type: make setup
+                    ✗ missing  font: expected DejaVu Sans, found Courier; type: make setup
+
+                    """))
+        }
+    }
+
+    @Test("tells damaged data from absent ones")
+    func damaged() async throws {
+        try await Command.inFolder { folder in
+            let tools = try pretend(["gnuplot": Self.gnuplot, "fc-match": Self.font], in: folder)
+            try FileManager.default.createDirectory(atPath: "\(folder)/mine/mnist", withIntermediateDirectories: true)
+            for name in ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"] {
+                try Data("no images".utf8).write(to: URL(filePath: "\(folder)/mine/mnist/\(name)-ubyte"))
+            }
+            let run = try await Command.run(["doctor", "--data", "mine"], in: folder, environment: tools)
+            #expect(run.status == 69)
+            let line = try #require(run.output.split(separator: "\n").first { $0.contains(" MNIST: ") })
+            #expect(
+                line.hasPrefix(
+                    "✗ missing  MNIST: mine/mnist/train-images-idx3-ubyte: expected SHA-256 ba891046e6505d7aadcbbe2568"),
+                "\(line)")
+            #expect(line.hasSuffix("; delete it and run make data"))
+            #expect(run.output.hasSuffix("\n1 of 7 is missing\n"))
+        }
+    }
+
+    @Test(
+        "knows the published data", .enabled(if: Command.dataFolder != nil, "MNIST is not on this machine"))
+    func data() async throws {
+        try await Command.inFolder { folder in
+            let data = try #require(Command.dataFolder)
+            let run = try await Command.run(["doctor"], in: folder, environment: ["TRAINABILITY_DATA": data])
+            #expect(run.output.contains("\n✓ ok       MNIST: \(data)/mnist is whole, SHA-256 b2d8f5bf…\n"))
+        }
+    }
+
+    /// What is read of `doctor --json`.
+    private struct Answer: Decodable {
+        struct Check: Decodable { let subject, state, found: String, remedy: String? }
+        struct Speed: Decodable {
+            let productGigaflops, stepsPerSecond, stepsPerSecondOnAllCores, shareOfCores: Double
+        }
+        let checks: [Check]
+        let speed: Speed
+        let isComplete: Bool
+    }
+
+    @Test("answers in one JSON document on demand")
+    func json() async throws {
+        try await Command.inFolder { folder in
+            let tools = try pretend(["gnuplot": Self.gnuplot], in: folder)
+            let run = try await Command.run(
+                ["doctor", "--json"], in: folder,
+                environment: tools.merging(["TRAINABILITY_NATIVE_BLAS": "1"]) { _, new in new })
+            #expect(run.status == 69 && run.messages == "")
+            let answer = try JSONDecoder().decode(Answer.self, from: Data(run.output.utf8))
+            #expect(!answer.isComplete && answer.speed.productGigaflops > 0 && answer.speed.stepsPerSecond > 0)
+            #expect(answer.speed.stepsPerSecondOnAllCores > 0 && 0...1.1 ~= answer.speed.shareOfCores)
+            let subjects = ["OpenBLAS", "gnuplot", "font", "MNIST", "results", "disk", "speed"]
+            try #require(answer.checks.map(\.subject) == subjects)
+            #expect(answer.checks[0].state == "warning")
+            #expect(answer.checks[0].remedy == "type: unset TRAINABILITY_NATIVE_BLAS")
+            #expect(answer.checks[1].state == "ok" && answer.checks[1].remedy == nil)
+            #expect(answer.checks[2].state == "missing" && answer.checks[2].remedy == "type: make setup")
+        }
+    }
+}
