@@ -18,7 +18,8 @@ public struct Timing: Hashable, Sendable, CustomStringConvertible {
         // A run whose trials were in the store took less time than they did.
         let trials = manifest.trials.reduce(0) { $0 + $1.seconds } / Double(manifest.jobs)
         self.init(
-            seconds: max(manifest.duration_s, trials), processor: manifest.processor, cores: manifest.cores, jobs: manifest.jobs)
+            seconds: max(manifest.duration_s, trials), processor: manifest.processor, cores: manifest.cores,
+            jobs: manifest.jobs)
     }
 
     /// That of the run of a preset under `out`; nil if none is there. Drawn digits take as long as the real ones.
