@@ -16,6 +16,9 @@ public enum DrawnDigits {
     /// The height and width of every image, as in MNIST.
     static let side = 28
 
+    /// How tables, figures and manifests name them.
+    public static let name = "drawn digits"
+
     /// The data set of this seed: images `[training, 28, 28]` and `[test, 28, 28]`, labels 0 ... 9 uniformly random.
     ///
     /// Image i does not depend on how many are made. The checksum is SHA-256 over training images, training labels,
@@ -25,7 +28,7 @@ public enum DrawnDigits {
         let training = draw(training, from: stream["training"])
         let test = draw(test, from: stream["test"])
         let checksum = SHA256.hexDigest(of: training.images, training.labels, test.images, test.labels)
-        return ImageDataset(name: "drawn digits", checksum: checksum, training: training, test: test)
+        return ImageDataset(name: name, checksum: checksum, training: training, test: test)
     }
 
     /// The first `count` images of the stream.

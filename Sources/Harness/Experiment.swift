@@ -22,10 +22,13 @@ public protocol Experiment: SendableMetatype {
     /// The figures that these tables give.
     static func figures(_ tables: Tables) throws -> [Figure]
     static var claims: [Claim] { get }
+    /// How far numbers may be from those of another machine, where ``Tolerance/undeclared`` is too little.
+    static var tolerances: [Tolerance] { get }
 }
 
 extension Experiment {
     public static func summarize(_ runs: Tables, _ settings: Settings) throws -> [Table] { [] }
+    public static var tolerances: [Tolerance] { [] }
 
     public static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue] { settings.canonical }
 

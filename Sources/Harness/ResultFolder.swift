@@ -28,7 +28,7 @@ public struct ResultFolder: Sendable {
             })
     }
 
-    func manifest() throws -> Manifest {
+    public func manifest() throws -> Manifest {
         guard let content = FileManager.default.contents(atPath: "\(path)/\(Manifest.file)") else {
             throw FileError("\(path) holds no \(Manifest.file); run the experiment first")
         }

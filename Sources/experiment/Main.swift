@@ -10,7 +10,10 @@ struct Root: ParsableCommand {
         commandName: "experiment",
         abstract: "Reproduces the figures with which lectures explain why deep networks train or fail to train.",
         discussion: "Begin with:  experiment list",
-        subcommands: [ListExperiments.self, Describe.self, All.self, Plot.self, Check.self, Clean.self, Doctor.self],
+        subcommands: [
+            ListExperiments.self, Describe.self, All.self, Plot.self, Check.self, Verify.self, Clean.self,
+            Doctor.self,
+        ],
         groupedSubcommands: [CommandGroup(name: "Experiment", subcommands: catalog.map { $0.command })])
 
     /// As our own complaints begin; the argument parser's own word is "Error".
@@ -47,7 +50,7 @@ enum Main {
         case is DatasetError: ExitCode(EX_DATAERR)
         case is MissingTool: ExitCode(EX_UNAVAILABLE)
         case let error as RunFailure: error.failures.first.flatMap { status(of: $0.error) } ?? .failure
-        case is Interruption.Resumable: ExitCode(EX_TEMPFAIL)
+        case is Interruption.Resumable, is Interrupted: ExitCode(EX_TEMPFAIL)
         case is PlotError, is FileError, is TableError: .failure
         default: nil
         }

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import Harness
+import Tensors
+
+/// `experiment verify`: whether the same settings still give the same numbers.
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Runs experiments again with the settings of their results and compares every number; exit status 2 "
+            + "if one differs.")
+
+    @Argument(help: "The experiments; all that have results if none is named.") var ids: [String] = []
+    @Option(help: "The folder that holds the experiments' results.") var out = "results"
+
+    @Option(help: "Run nothing: compare with the results in this folder, such as those of another machine.")
+    var against: String?
+
+    @Option(
+        name: .customLong("data"),
+        help: "The folder that holds mnist/. (default: $TRAINABILITY_DATA, else data)")
+    var dataFolder: String?
+
+    @Option(help: "Trials to run at once. (default: the number of cores)")
+    var jobs: Int?
+
+    @Flag(help: "No progress on stderr.") var quiet = false
+    @Flag(help: "Print one JSON document instead of lines.") var json = false
+
+    func validate() throws {
+        if let jobs { try require(1...256 ~= jobs, "jobs", "a number from 1 to 256", got: jobs) }
+    }
+
+    func run() throws {
+        var verifications: [Verification] = []
+        func verify<E: Experiment>(_ experiment: E.Type) throws {
+            let results = Session<E>(ResultFolder("\(out)/\(E.card.id)"))
+            if ids.isEmpty && !results.folder.exists { return }
+            let other = against.map { ResultFolder("\($0)/\(E.card.id)") }
+            let verification = try other.map(results.compare(with:)) ?? repeating(results)
+            if !json { print(verification.lines.joined(separator: "\n")) }
+            verifications.append(verification)
+        }
+        for experiment in try ids.isEmpty ? catalog : ids.map(experiment(named:)) { try verify(experiment) }
+        if verifications.isEmpty { throw FileError("\(out) holds no results; run: make figures") }
+        if json { print(try VerificationDocument(verifications).text) }
+        if verifications.contains(where: { $0.agreement == .different }) { throw ExitCode(2) }
+    }
+
+    /// Compares results with those of the same run, done again in a folder that is removed afterwards.
+    private func repeating<E: Experiment>(_ results: Session<E>) throws -> Verification {
+        let manifest = try results.folder.manifest()
+        let settings = try results.settings()
+        let source = try manifest.data.map { try self.source($0, of: results.folder) }
+        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("experiment-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        let conditions = Conditions(
+            preset: manifest.preset, isJudged: manifest.isJudged, command: manifest.command, data: source,
+            kernels: BLAS.isNative ? "OpenBLAS kernels of \(BLAS.coreType)" : nil,
+            versions: ["openblas": BLAS.configuration], pace: Pace(jobs: jobs ?? Machine.cores),
+            progress: quiet ? .quiet : ProgressLine.suitableStyle)
+        // A store of its own, so that nothing is taken for run again that was not.
+        let tables = try results.compute(settings, conditions, Store(scratch.path)).tables
+        return try results.compare(with: tables, settings, conditions)
+    }
+
+    /// The images that results were made from.
+    ///
+    /// - Throws: `DatasetError` if they are not there, or others are.
+    private func source(_ data: Manifest.Data, of results: ResultFolder) throws -> DataSource {
+        let isDrawn = data.name == DrawnDigits.name
+        let folder = isDrawn ? nil : dataFolder ?? ProcessInfo.processInfo.environment["TRAINABILITY_DATA"] ?? "data"
+        let images = try Digits.load(from: folder)
+        guard images.checksum == data.sha256 else {
+            throw DatasetError(
+                file: "\(results.path)/manifest.json", expected: "\(data.name) of SHA-256 \(data.sha256)",
+                got: "\(images.name) of \(images.checksum)",
+                remedy: isDrawn
+                    ? "run the experiment again" : "name their folder with --data or run the experiment again")
+        }
+        return DataSource(name: images.name, checksum: images.checksum, folder: folder)
+    }
+}
