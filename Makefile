@@ -11,7 +11,7 @@ export TRAINABILITY_DATA := $(DATA)
 IMAGES = $(if $(shell scripts/fetch-data --present '$(DATA)' && echo yes),mnist,digits)
 
 .DEFAULT_GOAL := help
-.PHONY: help doctor setup data build figures quick test lint format clean FORCE
+.PHONY: help doctor setup data build figures quick verify report soak test lint format clean FORCE
 .SECONDARY:
 
 help: ## these lines
@@ -48,6 +48,9 @@ $(STAMPS)/lecture-%: $(EXPERIMENT)
 
 quick: setup $(EXPERIMENT) ## every experiment at its smallest, in seconds, into results/quick/
 	@for id in $(EXPERIMENTS); do $(EXPERIMENT) $$id --preset quick || exit $$?; done
+
+verify: setup $(EXPERIMENT) ## every experiment at its smallest again, compared with the tables in Tests/Golden/quick
+	@$(EXPERIMENT) verify $(EXPERIMENTS) --out Tests/Golden/quick
 
 test: setup ## all tests, and that debug and release give the same tables
 	@OPENBLAS_NUM_THREADS=1 $(SWIFT) test --disable-xctest
