@@ -1,5 +1,3 @@
-import Foundation
-
 /// A picture, declared over the columns of tables; ``GnuplotScript`` turns it into a script.
 ///
 /// Panels stand in a grid, row by row. All statistics are in the tables: a figure only says which columns to draw.
@@ -163,11 +161,12 @@ public struct Series: Sendable {
     }
 }
 
-/// Colors that stay apart on white and for readers who see few: Okabe and Ito's, and viridis for what has an order.
+/// Colors that stay apart on their ground and for readers who see few: Okabe and Ito's, and viridis for what has an
+/// order. A ``Palette`` says what they look like.
 public enum Color: Sendable {
     /// Number 0 to 6; only the first four pass 3 : 1 on white.
     case category(Int)
-    /// From 0, dark, to 1, light, but never so light as to vanish on white.
+    /// From 0, which stands out most, dark on white, to 1, which stands out least but does not vanish.
     case ordered(Double)
     /// One color a unit, where single units of a layer are told apart.
     case unit(UnitColor)
@@ -177,51 +176,12 @@ public enum Color: Sendable {
     case gray
     /// For a line over a heat map.
     case white
-
-    var hex: String {
-        switch self {
-        case .category(let index):
-            ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442"][index % 7]
-        case .ordered(let fraction): Self.ordered(min(max(fraction, 0), 1))
-        case .unit(let color): color.hex
-        case .ink: "#24292f"
-        case .gray: "#8b949e"
-        case .white: "#ffffff"
-        }
-    }
-
-    /// The color between two stops, so that nine lines have nine colors.
-    private static func ordered(_ fraction: Double) -> String {
-        let stops = [0x440154, 0x482475, 0x414487, 0x355F8D, 0x2A788E, 0x21918C, 0x1F9E6E]
-        let place = fraction * Double(stops.count - 1)
-        let low = min(Int(place), stops.count - 2)
-        let rgb = [16, 8, 0].reduce(0) { color, shift in
-            let (a, b) = (Double(stops[low] >> shift & 255), Double(stops[low + 1] >> shift & 255))
-            return color << 8 | Int((a + (b - a) * (place - Double(low))).rounded())
-        }
-        return "#" + String(format: "%06X", rgb)
-    }
 }
 
 /// Ten colors for ten units of a layer, in the order of the pictures in the lectures, which have matplotlib's. Some are
 /// hard to tell apart, so they are for units that stand for "one of many", not for what a reader must look up.
 public enum UnitColor: String, CaseIterable, Sendable {
     case blue, orange, green, red, purple, brown, pink, gray, olive, cyan
-
-    var hex: String {
-        switch self {
-        case .blue: "#1f77b4"
-        case .orange: "#ff7f0e"
-        case .green: "#2ca02c"
-        case .red: "#d62728"
-        case .purple: "#9467bd"
-        case .brown: "#8c564b"
-        case .pink: "#e377c2"
-        case .gray: "#7f7f7f"
-        case .olive: "#bcbd22"
-        case .cyan: "#17becf"
-        }
-    }
 }
 
 /// What is written or marked in a panel, in the coordinates of its axes.

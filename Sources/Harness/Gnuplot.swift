@@ -46,12 +46,12 @@ public struct Gnuplot: Sendable {
                 && complaint.contains(", adjusting to [")
     }
 
-    /// Draws `<name>.gp` of a folder as PNG and SVG, whole or not at all.
+    /// Draws `<name>.gp` of a folder as PNG and SVG, or in one of these formats, whole or not at all.
     ///
     /// - Throws: ``PlotError`` if gnuplot fails, complains, or leaves something that is no picture: a failed plot leaves
     ///   an empty PNG, and a missing column exit status 0 and a warning.
-    public func draw(_ name: String, in folder: String) throws {
-        for format in Format.allCases {
+    public func draw(_ name: String, in folder: String, as formats: [Format] = Format.allCases) throws {
+        for format in formats {
             let path = "\(folder)/\(name).\(format.rawValue)"
             let temporary = AtomicFile.temporaryName(for: path)
             defer { try? FileManager.default.removeItem(atPath: temporary) }

@@ -7,6 +7,7 @@ struct GnuplotScript {
     let tables: Tables
     /// Data set and fingerprint, for the line under the title.
     let provenance: String
+    var palette = Palette.light
 
     /// - Throws: ``TableError`` if the figure names a table or a column that does not exist.
     func text() throws -> String {
@@ -34,17 +35,17 @@ struct GnuplotScript {
             "point_scale = 1.0",
             "if (output_format eq 'png') {",
             "  set terminal pngcairo enhanced color butt size \(2 * figure.width),\(2 * figure.height) "
-                + "font 'DejaVu Sans,10' fontscale 2 linewidth 2 background rgb '#ffffff'",
+                + "font 'DejaVu Sans,10' fontscale 2 linewidth 2 background rgb '\(palette.ground)'",
             "}",
             "if (output_format eq 'svg') {",
             "  point_scale = 0.5",
             "  set terminal svg enhanced butt size \(figure.width),\(figure.height) dynamic "
-                + "font 'DejaVu Sans,10' fontscale 1.3333 linewidth 1 background rgb '#ffffff'",
+                + "font 'DejaVu Sans,10' fontscale 1.3333 linewidth 1 background rgb '\(palette.ground)'",
             "}",
             "if (output_format eq 'pdf') {",
             "  set terminal pdfcairo enhanced color butt size "
                 + "\(Double(figure.width) / 100)in,\(Double(figure.height) / 100)in "
-                + "font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'",
+                + "font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '\(palette.ground)'",
             "}",
             "set output output_name",
         ]
@@ -52,9 +53,9 @@ struct GnuplotScript {
 
     private var style: [String] {
         [
-            "set border 3 front lc rgb '#57606a' lw 0.8",
-            "set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'",
-            "set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75",
+            "set border 3 front lc rgb '\(palette.frame)' lw 0.8",
+            "set tics nomirror out scale 0.5,0.25 textcolor rgb '\(palette.ink)'",
+            "set grid xtics ytics back lt 1 dt solid lc rgb '\(palette.grid)' lw 0.75",
             "set style fill solid 1.0 noborder",
         ]
     }
@@ -77,14 +78,14 @@ struct GnuplotScript {
             let (title, note) = (1 - 21 / Double(figure.height), 1 - 42 / Double(figure.height))
             lines.append(
                 "set label 1001 \(bold(figure.title)) at screen \(left),\(title) left "
-                    + "font ',\(size(12, of: figure.title))' textcolor rgb '#24292f'")
+                    + "font ',\(size(12, of: figure.title))' textcolor rgb '\(palette.ink)'")
             let subtitle = "\(figure.note) · \(provenance)"
             lines.append(
                 "set label 1002 \(quote(subtitle)) at screen \(left),\(note) left "
-                    + "font ',\(size(9, of: subtitle))' textcolor rgb '#57606a'")
+                    + "font ',\(size(9, of: subtitle))' textcolor rgb '\(palette.note)'")
         }
         lines.append(
-            panel.title.map { "set title \(bold($0)) font ',10' offset 0,-0.6 textcolor rgb '#24292f'" }
+            panel.title.map { "set title \(bold($0)) font ',10' offset 0,-0.6 textcolor rgb '\(palette.ink)'" }
                 ?? "unset title")
         var plots: [String] = []
         var isEmpty = true
@@ -139,7 +140,9 @@ struct GnuplotScript {
 
     /// The name of a series without a line; nil if the key leaves it out.
     private func keyEntry(_ series: Series) -> String? {
-        series.name.map { "keyentry \(style(series.shape, "lc rgb '\(series.color.hex)'")) title \(quote($0))" }
+        series.name.map {
+            "keyentry \(style(series.shape, "lc rgb '\(palette.hex(series.color))'")) title \(quote($0))"
+        }
     }
 
     private func axis(
@@ -159,7 +162,7 @@ struct GnuplotScript {
             "set format \(name) '\(!isLabeled ? "" : isLogarithmic ? "10^{%T}" : "%g")'",
             "set \(name)range [\(low):\(high)]", tics,
             isLogarithmic && axis.tics == nil ? "set m\(name)tics 10" : "unset m\(name)tics",
-            "set \(name)label \(quote(isLabeled ? axis.label : "")) offset \(offset) textcolor rgb '#24292f'",
+            "set \(name)label \(quote(isLabeled ? axis.label : "")) offset \(offset) textcolor rgb '\(palette.ink)'",
         ]
     }
 
@@ -182,13 +185,13 @@ struct GnuplotScript {
             switch annotation {
             case .text(let text, let x, let y, let alignment, let color):
                 "set label \(index + 1) \(quote(text)) at first \(x),\(y) \(alignment.rawValue) front "
-                    + "font ',9' textcolor rgb '\(color.hex)'"
+                    + "font ',9' textcolor rgb '\(palette.hex(color))'"
             case .shaded(let low, let high):
                 "set object \(index + 1) rectangle from first \(low),graph 0 to first \(high),graph 1 behind "
-                    + "fillcolor rgb '#eff2f5' fillstyle solid 1.0 noborder"
+                    + "fillcolor rgb '\(palette.shade)' fillstyle solid 1.0 noborder"
             case .horizontal(let y):
                 "set arrow \(index + 1) from graph 0,first \(y) to graph 1,first \(y) nohead "
-                    + "dashtype (5,4) lc rgb '#8b949e' lw 1"
+                    + "dashtype (5,4) lc rgb '\(palette.gray)' lw 1"
             }
         }
     }
@@ -202,12 +205,12 @@ struct GnuplotScript {
             colors.isShown
                 ? "set colorbox user origin screen \(left),graph 0 size screen \(width),graph 1 noborder"
                 : "unset colorbox",
-            "set cblabel \(quote(colors.isShown ? colors.label : "")) textcolor rgb '#24292f'",
+            "set cblabel \(quote(colors.isShown ? colors.label : "")) textcolor rgb '\(palette.ink)'",
         ]
     }
 
     private func key(_ key: Key) -> String {
-        let look = "samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox"
+        let look = "samplen 2.4 spacing 1.2 font ',9' textcolor rgb '\(palette.ink)' noopaque nobox"
         return switch key {
         case .topRight: "set key at graph 0.985,0.98 right top Left reverse \(look)"
         case .topLeft: "set key at graph 0.02,0.98 left top Left reverse \(look)"
@@ -220,7 +223,7 @@ struct GnuplotScript {
 
     private func plot(_ series: Series) -> String {
         let title = series.name.map { "title \(quote($0))" } ?? "notitle"
-        let color = "lc rgb '\(series.color.hex)'"
+        let color = "lc rgb '\(palette.hex(series.color))'"
         let conditions = series.rows.map { column, value in
             value.double == nil
                 ? "strcol(\(quoteData(column))) eq \(quoteData(value.description))"
