@@ -10,9 +10,12 @@ public func scientific(_ number: Double) -> String {
     guard number.isFinite, number != 0 else { return "\(number)" }
     let text = String(format: "%.1e", number)
     let parts = text.split(separator: "e")
+    return "\(parts[0]) · 10\(superscript(Int(parts[1]) ?? 0))"
+}
+
+func superscript(_ number: Int) -> String {
     let superscripts: [Character: Character] = [
         "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
     ]
-    let exponent = String("\(Int(parts[1]) ?? 0)".map { superscripts[$0] ?? $0 })
-    return "\(parts[0]) · 10\(exponent)"
+    return String("\(number)".map { superscripts[$0] ?? $0 })
 }

@@ -72,6 +72,16 @@ struct PaletteTests {
         }
     }
 
+    @Test("of a page can be read, light and dark (WCAG AA)")
+    func accents() {
+        for (palette, accents) in [(Palette.light, PageStyle.light), (.dark, PageStyle.dark)] {
+            for color in [accents.link, accents.holds, accents.fails, palette.ink, palette.note] {
+                #expect(LinearColor.contrast(color, palette.ground) >= 4.5, "\(color)")
+            }
+            #expect(LinearColor.contrast(palette.ink, palette.shade) >= 4.5)
+        }
+    }
+
     @Test("changes nothing of a script but its colors")
     func script() throws {
         let table = Table("points", columns: ["x", "y"], cells: [[1, 2], [2, 3]])

@@ -1,0 +1,112 @@
+import Foundation
+
+/// What a page tells of an experiment: its card, and what its last run left in a folder.
+public struct ReportedExperiment: Sendable {
+    let card: Card
+    /// The folder as the reader typed it.
+    let folder: ResultFolder
+    /// Nil where the folder holds none.
+    let run: ReportedRun?
+
+    /// - Throws: `FileError` or ``TableError`` if the folder holds a run that cannot be read.
+    public init<E: Experiment>(_ experiment: E.Type, in out: String) throws {
+        let folder = ResultFolder("\(out)/\(E.card.id)")
+        let run = folder.exists ? try ReportedRun(experiment, in: folder) : nil
+        self.init(card: E.card, folder: folder, run: run)
+    }
+
+    init(card: Card, folder: ResultFolder, run: ReportedRun?) {
+        self.card = card
+        self.folder = folder
+        self.run = run
+    }
+}
+
+/// A run as its tables and its manifest tell it.
+struct ReportedRun: Sendable {
+    let manifest: Manifest
+    let tables: Tables
+    let figures: [Figure]
+    let judgements: [Judgement]
+    /// What the settings are where nothing is said.
+    let defaults: [SettingValue]
+    /// The files that the folder holds, which alone can be linked to.
+    var files: Set<String>
+
+    init(
+        manifest: Manifest, tables: Tables, figures: [Figure], judgements: [Judgement], defaults: [SettingValue],
+        files: Set<String>
+    ) {
+        self.manifest = manifest
+        self.tables = tables
+        self.figures = figures
+        self.judgements = judgements
+        self.defaults = defaults
+        self.files = files
+    }
+
+    init<E: Experiment>(_ experiment: E.Type, in folder: ResultFolder) throws {
+        let manifest = try folder.manifest()
+        let tables = try folder.tables(manifest)
+        self.init(
+            manifest: manifest, tables: tables, figures: try E.figures(tables),
+            judgements: E.claims.map { $0.judge(tables, isJudged: manifest.isJudged) },
+            defaults: try E.settings(.lecture).canonical, files: try Self.files(in: folder.path))
+    }
+
+    static func files(in folder: String) throws -> Set<String> {
+        do {
+            return Set(try FileManager.default.contentsOfDirectory(atPath: folder))
+        } catch {
+            throw FileError("the folder \(folder) cannot be read: \(error.localizedDescription)")
+        }
+    }
+
+    /// The settings in which the run differs from the lecture's.
+    var changes: [SettingValue] { manifest.settings.filter { !defaults.contains($0) } }
+}
+
+extension ReportedRun {
+    /// Draws every figure in the colors of a dark page, as `<figure>-dark.svg` in a folder that may be another than that
+    /// of the run, in which nothing is written.
+    func drawDark(into folder: String, _ gnuplot: Gnuplot) throws {
+        let desk = ResultFolder(
+            FileManager.default.temporaryDirectory.appendingPathComponent("trainability-\(UUID().uuidString)").path)
+        try desk.create()
+        defer { try? FileManager.default.removeItem(atPath: desk.path) }
+        try desk.write(tables.all)
+        try ResultFolder(folder).create()
+        for figure in figures {
+            let script = GnuplotScript(
+                figure: figure, tables: tables, provenance: manifest.provenance, palette: .dark)
+            try AtomicFile.write(try script.text(), to: "\(desk.path)/\(figure.name).gp")
+            try gnuplot.draw(figure.name, in: desk.path, as: [.svg])
+            guard let picture = FileManager.default.contents(atPath: "\(desk.path)/\(figure.name).svg") else {
+                throw FileError("\(desk.path)/\(figure.name).svg has gone; keep the temporary folder while drawing")
+            }
+            try AtomicFile.write(picture, to: "\(folder)/\(figure.darkPicture)")
+        }
+    }
+
+    /// Draws those light figures that the folder lacks.
+    mutating func drawMissing(in folder: String, _ gnuplot: Gnuplot) throws {
+        for figure in figures where !files.isSuperset(of: figure.files) {
+            let script = GnuplotScript(figure: figure, tables: tables, provenance: manifest.provenance)
+            try AtomicFile.write(try script.text(), to: "\(folder)/\(figure.name).gp")
+            try gnuplot.draw(figure.name, in: folder)
+        }
+        files = try Self.files(in: folder)
+    }
+}
+
+extension Figure {
+    var picture: String { "\(name).svg" }
+    var darkPicture: String { "\(name)-dark.svg" }
+    /// What a run leaves of a figure.
+    var files: [String] { [picture, "\(name).png", "\(name).gp"] }
+    /// What a reader who does not see the picture is told: the finding, and what is drawn.
+    var description: String {
+        let isSentence = title.last.map { ".!?".contains($0) } ?? true
+        return title + (isSentence ? " " : ". ") + note
+    }
+}
