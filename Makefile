@@ -46,6 +46,9 @@ $(STAMPS)/lecture-%: $(EXPERIMENT)
 	@$(EXPERIMENT) $(notdir $@)
 	@mkdir -p $(dir $@) && touch $@
 
+report: setup $(EXPERIMENT) ## one page with every figure, claim and verdict: results/index.html
+	@$(EXPERIMENT) report
+
 quick: setup $(EXPERIMENT) ## every experiment at its smallest, in seconds, into results/quick/
 	@for id in $(EXPERIMENTS); do $(EXPERIMENT) $$id --preset quick || exit $$?; done
 
