@@ -36,9 +36,8 @@ public enum AtomicFile {
 
     /// A name in the same folder, hence on the same disk, that nobody else uses.
     static func temporaryName(for path: String) -> String {
-        let url = URL(fileURLWithPath: path)
-        return url.deletingLastPathComponent()
-            .appendingPathComponent(".\(url.lastPathComponent).\(getpid()).partial").path
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        return (parts.dropLast() + [".\(parts[parts.count - 1]).\(getpid()).partial"]).joined(separator: "/")
     }
 
     /// Removes what killed processes left half-written in a folder; what a living one writes stays.
@@ -64,4 +63,20 @@ public enum AtomicFile {
     private static func unwritten(_ path: String) -> FileError {
         FileError("\(path) cannot be written: \(String(cString: strerror(errno)))")
     }
+}
+
+/// Makes a folder and those above it, where they are not there.
+///
+/// Foundation's own function says `NSCocoaErrorDomain error 512` where the system says what is wrong.
+func makeFolder(_ path: String) throws {
+    guard mkdir(path, 0o777) != 0 else { return }
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    if errno == ENOENT, parent != path {
+        try makeFolder(parent)
+        if mkdir(path, 0o777) == 0 { return }
+    }
+    var isFolder: ObjCBool = false
+    let failure = errno
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue { return }
+    throw FileError("the folder \(path) cannot be made: \(String(cString: strerror(failure)))")
 }

@@ -23,6 +23,11 @@ public enum CSV {
         return Table(name, columns: columns, cells: records.dropFirst().map { $0.map(value) })
     }
 
+    /// Writes each table to a file of its name in a folder.
+    static func write(_ tables: [Table], to folder: String) throws {
+        for table in tables { try AtomicFile.write(text(of: table), to: "\(folder)/\(table.name).csv") }
+    }
+
     private static func quoted(_ cell: String) -> String {
         let special = cell.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }
         return special ? "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"", options: .literal) + "\"" : cell

@@ -12,13 +12,14 @@ public struct Cleaning: Sendable {
     /// run no more.
     public init<E: Experiment>(_ experiment: E.Type, out: String) throws {
         store = Store(out: out, experiment: E.card.id)
-        let keys = ResultFolder.all(out: out, experiment: E.card.id).compactMap { try? $0.manifest() }
-            .flatMap { manifest -> [TrialKey] in
-                guard let settings = try? E.settings(of: manifest) else { return [] }
-                return E.trials(settings).map {
-                    TrialKey(E.self, $0, settings, data: manifest.data?.sha256, kernels: manifest.kernels)
-                }
+        let keys = ResultFolder.all(out: out, experiment: E.card.id).flatMap { folder -> [TrialKey] in
+            guard let manifest = try? folder.manifest(), let settings = try? Session<E>(folder).settings() else {
+                return []
             }
+            return E.trials(settings).map {
+                TrialKey(E.self, $0, settings, data: manifest.data?.sha256, kernels: manifest.kernels)
+            }
+        }
         files = try store.unused(besides: keys)
     }
 
@@ -32,15 +33,6 @@ public struct Cleaning: Sendable {
         for file in files where unlink("\(store.folder)/\(file)") != 0 && errno != ENOENT {
             throw FileError("\(store.folder)/\(file) cannot be removed: \(String(cString: strerror(errno)))")
         }
-    }
-}
-
-extension Experiment {
-    /// The settings that a manifest names.
-    ///
-    /// - Throws: the argument parser's error, if the experiment has other settings by now.
-    public static func settings(of manifest: Manifest) throws -> Settings {
-        try Settings.parse(manifest.settings.map { "--\($0.name)=\($0.value)" })
     }
 }
 

@@ -211,7 +211,7 @@ extension ComparisonPage {
         return [
             ("preset", manifest.preset), ("data", manifest.dataText), ("code version", "\(manifest.codeVersion)"),
             ("commit", manifest.commitText), ("processor", manifest.machine), ("date", manifest.date),
-            ("run time", duration(manifest.duration_s)), ("remark", manifest.remark ?? "none"),
+            ("run time", duration(manifest.seconds)), ("kernels", manifest.kernels ?? "those of every processor"),
         ]
             + settings.map { name in
                 ("setting \(name)", manifest.settings.first { $0.name == name }?.value ?? "not there")

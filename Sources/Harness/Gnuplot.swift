@@ -66,8 +66,8 @@ public struct Gnuplot: Sendable {
                 // Before its complaint, which begins with the script's name in quotes, gnuplot repeats the line.
                 let complaint = complaints.first { $0.hasPrefix("\"") } ?? complaints.first ?? "no picture came"
                 throw PlotError(
-                    description: "\(folder)/\(name).gp: gnuplot drew no \(format.rawValue) (status \(run.status): "
-                        + "\(complaint)); see: cd \(folder) && gnuplot -d \(name).gp")
+                    description: "\(name).gp: gnuplot drew no \(format.rawValue) (status \(run.status): \(complaint)); "
+                        + "what it needs and lacks says: make doctor")
             }
             try AtomicFile.publish(temporary, as: path)
         }

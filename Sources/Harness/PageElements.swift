@@ -115,8 +115,9 @@ extension Manifest {
 
     /// The first letters of the commit, as git abbreviates.
     var commitText: String {
-        guard let commit else { return "none: outside a checkout" }
-        return commit.prefix(7) + (hasUncommittedChanges == true ? ", with changes that are in no commit" : "")
+        guard let checkout else { return "none: outside a checkout" }
+        return checkout.commit.prefix(7)
+            + (checkout.hasUncommittedChanges ? ", with changes that are in no commit" : "")
     }
 
     /// `OpenBLAS 0.3.21` is not called openblas once more.

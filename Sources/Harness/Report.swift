@@ -166,9 +166,9 @@ extension Report {
     private func facts(_ run: ReportedRun) -> HTML {
         let manifest = run.manifest
         let rows: [(String, String)] =
-            [("Data", manifest.dataText)] + (manifest.remark.map { [("Remark", $0)] } ?? []) + [
+            [("Data", manifest.dataText)] + (manifest.kernels.map { [("Kernels", $0)] } ?? []) + [
                 ("Preset", "\(manifest.preset), settings \(manifest.fingerprint)"),
-                ("Run time", duration(manifest.duration_s)), ("Processor", manifest.machine), ("Date", manifest.date),
+                ("Run time", duration(manifest.seconds)), ("Processor", manifest.machine), ("Date", manifest.date),
                 ("Commit", manifest.commitText), ("Versions", manifest.versionText),
             ]
         return """

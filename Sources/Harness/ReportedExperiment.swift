@@ -70,19 +70,18 @@ extension ReportedRun {
     /// Draws every figure in the colors of a dark page, as `<figure>-dark.svg` in a folder that may be another than that
     /// of the run, in which nothing is written.
     func drawDark(into folder: String, _ gnuplot: Gnuplot) throws {
-        let desk = ResultFolder(
-            FileManager.default.temporaryDirectory.appendingPathComponent("trainability-\(UUID().uuidString)").path)
-        try desk.create()
-        defer { try? FileManager.default.removeItem(atPath: desk.path) }
-        try desk.write(tables.all)
-        try ResultFolder(folder).create()
+        let desk = FileManager.default.temporaryDirectory.appending(path: "trainability-\(UUID().uuidString)").path
+        try makeFolder(desk)
+        defer { try? FileManager.default.removeItem(atPath: desk) }
+        try CSV.write(tables.all, to: desk)
+        try makeFolder(folder)
         for figure in figures {
             let script = GnuplotScript(
                 figure: figure, tables: tables, provenance: manifest.provenance, palette: .dark)
-            try AtomicFile.write(try script.text(), to: "\(desk.path)/\(figure.name).gp")
-            try gnuplot.draw(figure.name, in: desk.path, as: [.svg])
-            guard let picture = FileManager.default.contents(atPath: "\(desk.path)/\(figure.name).svg") else {
-                throw FileError("\(desk.path)/\(figure.name).svg has gone; keep the temporary folder while drawing")
+            try AtomicFile.write(try script.text(), to: "\(desk)/\(figure.name).gp")
+            try gnuplot.draw(figure.name, in: desk, as: [.svg])
+            guard let picture = FileManager.default.contents(atPath: "\(desk)/\(figure.name).svg") else {
+                throw FileError("\(desk)/\(figure.name).svg has gone; keep the temporary folder while drawing")
             }
             try AtomicFile.write(picture, to: "\(folder)/\(figure.darkPicture)")
         }

@@ -44,9 +44,10 @@ struct Runner<E: Experiment>: Sendable {
                 } catch is Interrupted {
                     progress.ended(index, .interrupted)
                 } catch {
-                    progress.ended(index, .failed("\(error)"))
-                    state.withLock { $0.failures[index] = error }
-                    if !conditions.pace.keepsGoing { stops.store(true, ordering: .relaxed) }
+                    // Of several that fail at once, mostly for the same reason, the first ends the run.
+                    let isFirst = conditions.pace.keepsGoing || !stops.exchange(true, ordering: .relaxed)
+                    progress.ended(index, isFirst ? .failed("\(error)") : .interrupted)
+                    if isFirst { state.withLock { $0.failures[index] = error } }
                 }
             }
         }

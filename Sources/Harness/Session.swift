@@ -17,7 +17,7 @@ public struct Session<E: Experiment> {
         let manifest = manifest(settings, trials, tables, figures, conditions, gnuplot, start: start)
         let judgements = E.claims.map { $0.judge(tables, isJudged: manifest.isJudged) }
         try inStaging(replacing: folder.exists ? (try? folder.manifest())?.files ?? [] : []) { staging in
-            try staging.write(tables.all + [Judgement.table(judgements)])
+            try CSV.write(tables.all + [Judgement.table(judgements)], to: staging.path)
             try draw(figures, tables, manifest, gnuplot, staging)
             try staging.write(try manifest.text, as: Manifest.file)
         }
@@ -78,9 +78,12 @@ public struct Session<E: Experiment> {
             try staging.write(try script.text(), as: "\(figure.name).gp")
             do {
                 try gnuplot.draw(figure.name, in: staging.path)
-            } catch  where Interruption.isRequested {
+            } catch {
                 // Ctrl-C reaches gnuplot too, which then draws nothing.
-                throw Interrupted()
+                if Interruption.isRequested { throw Interrupted() }
+                // Nor does it say so when the disk is full.
+                try staging.expectRoom()
+                throw error
             }
         }
     }

@@ -26,8 +26,11 @@ struct Staging {
         try AtomicFile.write(text, to: "\(path)/\(name)")
     }
 
-    func write(_ tables: [Table]) throws {
-        for table in tables { try write(CSV.text(of: table), as: "\(table.name).csv") }
+    /// - Throws: ``FileError`` if there is no room for a picture.
+    func expectRoom() throws {
+        let file = "\(path)/room"
+        defer { unlink(file) }
+        try AtomicFile.write(Data(count: 1 << 20), to: file)
     }
 
     /// Takes in files of the result folder as they are.

@@ -139,11 +139,3 @@ public struct Store: Sendable {
         }
     }
 }
-
-func makeFolder(_ path: String) throws {
-    do {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-        throw FileError("the folder \(path) cannot be made: \(error.localizedDescription)")
-    }
-}

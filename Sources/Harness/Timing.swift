@@ -15,10 +15,8 @@ public struct Timing: Hashable, Sendable, CustomStringConvertible {
     }
 
     private init(_ manifest: Manifest) {
-        // A run whose trials were in the store took less time than they did.
-        let trials = manifest.trials.reduce(0) { $0 + $1.seconds } / Double(manifest.jobs)
         self.init(
-            seconds: max(manifest.duration_s, trials), processor: manifest.processor, cores: manifest.cores,
+            seconds: manifest.seconds, processor: manifest.processor, cores: manifest.cores,
             jobs: manifest.jobs)
     }
 
@@ -57,4 +55,9 @@ public struct Timing: Hashable, Sendable, CustomStringConvertible {
         default: "about \((seconds / 360).rounded() / 10) h"
         }
     }
+}
+
+extension Manifest {
+    /// How long the run takes: one whose trials were in the store took less time than they did.
+    var seconds: Double { max(duration_s, trials.reduce(0) { $0 + $1.seconds } / Double(max(jobs, 1))) }
 }

@@ -11,7 +11,8 @@ struct Root: ParsableCommand {
         abstract: "Reproduces the figures with which lectures explain why deep networks train or fail to train.",
         discussion: "Begin with:  experiment list",
         subcommands: [
-            ListExperiments.self, Describe.self, All.self, Plot.self, Check.self, Verify.self, MakeReport.self, Clean.self,
+            ListExperiments.self, Describe.self, All.self, Plot.self, Check.self, Verify.self, MakeReport.self,
+            Clean.self,
             Doctor.self,
         ],
         groupedSubcommands: [CommandGroup(name: "Experiment", subcommands: catalog.map { $0.command })])

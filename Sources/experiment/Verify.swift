@@ -58,7 +58,7 @@ struct Verify: ParsableCommand {
             preset: manifest.preset, isJudged: manifest.isJudged, command: manifest.command, data: source,
             kernels: BLAS.isNative ? "OpenBLAS kernels of \(BLAS.coreType)" : nil,
             versions: ["openblas": BLAS.configuration], pace: Pace(jobs: jobs ?? Machine.cores),
-            progress: quiet ? .quiet : ProgressLine.suitableStyle)
+            progress: ProgressLine.suitableStyle(quiet: quiet, json: false))
         // A store of its own, so that nothing is taken for run again that was not.
         let tables = try results.compute(settings, conditions, Store(scratch.path)).tables
         return try results.compare(with: tables, settings, conditions)

@@ -15,9 +15,9 @@ struct CompletionTests {
         "in bash are verbs, experiments, settings and their values",
         .enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash"), "bash is not on this machine"),
         arguments: [
-            (["v"], "vanishing-gradient"), (["desc"], "describe"), (["plot", "dep"], "depth-sweep"),
+            (["va"], "vanishing-gradient"), (["desc"], "describe"), (["plot", "dep"], "depth-sweep"),
             (["check", "vanishing-gradient", "bn"], "bn-histograms"), (["describe", "act"], "activation-comparison"),
-            (["vanishing-gradient", "--d"], "--depths"), (["activation-comparison", "--da"], "--data --dataset"),
+            (["vanishing-gradient", "--de"], "--depths"), (["activation-comparison", "--da"], "--data --dataset"),
             (["activation-comparison", "--pixels", ""], "unit centered standardized"),
             (["activation-comparison", "--activations", "s"], "sigmoid selu shifted-relu"),
             (["depth-sweep", "--preset", ""], "quick lecture paper"),

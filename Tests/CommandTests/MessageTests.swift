@@ -11,13 +11,13 @@ private struct Refusal: CustomTestStringConvertible {
     /// `expected` as in `--<option> needs <expected>, got <got>.`
     init(_ experiment: String, _ option: String, _ value: String, needs expected: String, got: String? = nil) {
         (self.experiment, self.option, self.value) = (experiment, option, value)
-        message = "Error: --\(option) needs \(expected), got \(got ?? value)."
+        message = "error: --\(option) needs \(expected), got \(got ?? value)."
     }
 
     /// A value that is none of a few names.
     init(_ experiment: String, _ option: String, _ value: String, names: String) {
         (self.experiment, self.option, self.value) = (experiment, option, value)
-        message = "Error: The value '\(value)' is invalid for '--\(option) <\(option)>'. Please provide one of \(names)"
+        message = "error: The value '\(value)' is invalid for '--\(option) <\(option)>'. Please provide one of \(names)"
     }
 
     var testDescription: String { "\(experiment) --\(option)=\(value)" }
@@ -130,13 +130,13 @@ struct CommandMessageTests {
     @Test(
         "is answered with status 64 and one line about it",
         arguments: [
-            (["plot"], "Error: Missing expected argument '<id>'"),
-            (["plot", "a", "b"], "Error: Unexpected argument 'b'"),
-            (["list", "extra"], "Error: Unexpected argument 'extra'"),
-            (["vanishing-gradient", "--steps"], "Error: Missing value for '--steps <steps>'"),
-            (["all", "--jobs", "300"], "Error: --jobs needs a number from 1 to 256, got 300."),
-            (["vanishing-gradient", "--jobs", "many"], "Error: The value 'many' is invalid for '--jobs <jobs>'"),
-            ([""], "error: there is no experiment or verb ''. Did you mean 'list'? 'experiment list' names them all."),
+            (["plot"], "error: Missing expected argument '<id>'"),
+            (["plot", "a", "b"], "error: Unexpected argument 'b'"),
+            (["list", "extra"], "error: Unexpected argument 'extra'"),
+            (["vanishing-gradient", "--steps"], "error: Missing value for '--steps <steps>'"),
+            (["all", "--jobs", "300"], "error: --jobs needs a number from 1 to 256, got 300."),
+            (["vanishing-gradient", "--jobs", "many"], "error: The value 'many' is invalid for '--jobs <jobs>'"),
+            ([""], "error: there is no experiment or verb ''. Did you mean 'help'? 'experiment list' names them all."),
         ])
     func usage(arguments: [String], message: String) async throws {
         try await Command.inFolder { folder in
@@ -193,11 +193,10 @@ struct GnuplotMessageTests {
         ])
     func complaint(script: String, message: String) async throws {
         try await run("#!/bin/sh\n[ \"$1\" = --version ] && exit 0\n\(script)\n") { _, run in
-            let results = "results/custom/vanishing-gradient"
             #expect(run.status == 1 && run.output == "")
             #expect(
-                run.messages == "error: \(results)/gradient-by-layer.gp: \(message); "
-                    + "see: cd \(results) && gnuplot -d gradient-by-layer.gp\n")
+                run.messages
+                    == "error: gradient-by-layer.gp: \(message); what it needs and lacks says: make doctor\n")
         }
     }
 

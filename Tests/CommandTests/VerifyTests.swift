@@ -236,10 +236,10 @@ struct VerifyTests {
             ),
             (
                 ["verify", "vanishing"], 64,
-                "Error: there is no experiment 'vanishing'. Did you mean 'vanishing-gradient'? "
+                "error: there is no experiment 'vanishing'. Did you mean 'vanishing-gradient'? "
                     + "'experiment list' names them all."
             ),
-            (["verify", "--jobs", "0"], 64, "Error: --jobs needs a number from 1 to 256, got 0."),
+            (["verify", "--jobs", "0"], 64, "error: --jobs needs a number from 1 to 256, got 0."),
             (
                 ["verfy"], 64,
                 "error: there is no experiment or verb 'verfy'. Did you mean 'verify'? 'experiment list' names them all."

@@ -27,9 +27,7 @@ struct GnuplotTests {
     /// A folder with the table and the script beside it.
     private func inFolder(_ script: String, _ body: (String) throws -> Void) throws {
         try inScratchFolder { folder in
-            for table in [Self.points, Self.others] {
-                try AtomicFile.write(CSV.text(of: table), to: "\(folder)/\(table.name).csv")
-            }
+            try CSV.write([Self.points, Self.others], to: folder)
             try AtomicFile.write(script, to: "\(folder)/figure.gp")
             try body(folder)
         }
@@ -67,9 +65,9 @@ struct GnuplotTests {
         try inFolder(Self.script()) { folder in
             try damage(folder, leaving: table)
             let message = try #require(complaint { try Gnuplot().draw("figure", in: folder) })
-            #expect(message.hasPrefix("\(folder)/figure.gp: gnuplot drew no png (status 0: "))
+            #expect(message.hasPrefix("figure.gp: gnuplot drew no png (status 0: "))
             #expect(message.contains(reason) && !message.contains("\n"))
-            #expect(message.hasSuffix("; see: cd \(folder) && gnuplot -d figure.gp"))
+            #expect(message.hasSuffix("; what it needs and lacks says: make doctor"))
             #expect(try names(in: folder) == ["figure.gp"] + (table == nil ? [] : ["others.csv"]) + ["points.csv"])
         }
     }
@@ -155,7 +153,7 @@ struct GnuplotTests {
             let figure = Figure("figure", title: "", note: "", width: 200, height: 150, panels: [panel])
             let tables = Tables([table.adding("gap") { _, _ in .number(.nan) }])
             try inFolder(GnuplotScript(figure: figure, tables: tables, provenance: "").text()) { folder in
-                try ResultFolder(folder).write(tables.all)
+                try CSV.write(tables.all, to: folder)
                 try Gnuplot().draw("figure", in: folder)
                 #expect(bytes(of: "\(folder)/figure.png").starts(with: Self.signature))
             }

@@ -43,7 +43,7 @@ struct HostileTextTests {
             let isCell = !isControl && !text.contains("\"") && 1..<1000 ~= text.count
             let name = isCell ? Value.text(text) : "other"
             let points = Table("points", columns: ["name", "x", "y"], cells: [["first", 1, 2], [name, 2, 3]])
-            try AtomicFile.write(CSV.text(of: points), to: "\(folder)/points.csv")
+            try CSV.write([points], to: folder)
             // A comma in a filter is an error of its own: gnuplot would find no such row.
             let filter = Value.text(text.replacing(",", with: ";"))
             let script = GnuplotScript(figure: figure(text, filter: filter), tables: Tables([points]), provenance: text)

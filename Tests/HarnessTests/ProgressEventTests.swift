@@ -52,9 +52,19 @@ struct LineProgressTests {
         #expect(
             stage.texts.dropFirst() == [
                 "toy: 2 of 4 trials cached, made by commit 1a2b3c4\n",
-                "toy: 1 of 4 trials cached, made by commit 5d6e7f8\n", "error: 1 of 4 trials failed:\n",
-                "  a, seed 2: it cannot\n",
+                "toy: 1 of 4 trials cached, made by commit 5d6e7f8\n",
             ])
+    }
+
+    @Test("says failures again at the end where something was said or done after them", arguments: [true, false])
+    func failedAgain(fails: Bool) {
+        let stage = Stage(.lines)
+        for trial in [0, 1] { stage.line.started(trial) }
+        stage.line.ended(0, .failed("it cannot"))
+        stage.line.ended(1, fails ? .failed("nor can it") : .measured(seconds: 1))
+        stage.line.finish()
+        let again = ["error: \(fails ? 2 : 1) of 4 trials failed:\n", "  a, seed 1: it cannot\n"]
+        #expect(stage.texts.suffix(fails ? 3 : 2) == again + (fails ? ["  b, seed 1: nor can it\n"] : []))
     }
 
     @Test(

@@ -95,7 +95,8 @@ struct ReportTests {
             let facts = Dictionary(uniqueKeysWithValues: zip(page["dt"].map(\.text), page["dd"].map(\.text)))
             #expect(
                 facts == [
-                    "Data": "MNIST, SHA-256 01234567", "Remark": "a remark", "Preset": "lecture, settings abcdef01",
+                    "Data": "MNIST, SHA-256 01234567", "Kernels": "other kernels",
+                    "Preset": "lecture, settings abcdef01",
                     "Run time": "1 min 1 s", "Processor": "a processor, 2 cores, 1 trial at a time",
                     "Date": "21 November 2026, 07:30 UTC", "Commit": "0123456, with changes that are in no commit",
                     "Versions": "gnuplot 5.4, swift 6.3",

@@ -33,10 +33,10 @@ struct TimingTests {
         try inScratchFolder { out in
             for (preset, isRealData) in [("quick", true), ("lecture", false)] {
                 let folder = ResultFolder(out: out, experiment: "toy", preset: preset, isRealData: isRealData)
-                let conditions = Session<Toy>.Conditions(
-                    preset: preset, isJudged: false, command: "", data: nil, jobs: 2, versions: [:], remark: nil,
-                    progress: .quiet)
-                _ = try Session<Toy>(folder).run(try Toy.settings(.quick), conditions)
+                let conditions = Conditions(
+                    preset: preset, isJudged: false, command: "", data: nil, pace: Pace(jobs: 2), progress: .quiet)
+                let store = Store(out: out, experiment: "toy")
+                _ = try Session<Toy>(folder).run(try Toy.settings(.quick), conditions, store)
             }
             let quick = try #require(Timing(of: .quick, experiment: "toy", out: out))
             #expect(quick.processor == Machine.processor && quick.cores == Machine.cores && quick.jobs == 2)

@@ -25,12 +25,14 @@ enum ToyResults {
         let values = defaults.map { ["name": $0.name, "value": settings[$0.name] ?? $0.value] }
         let fields: [String: Any] = [
             "command": text("swift run experiment toy"), "experiment": "toy", "codeVersion": 3,
-            "preset": text("lecture"), "settings": values, "trials": [text("length-2, seed 1")],
+            "preset": text("lecture"), "settings": values,
+            "trials": [["name": text("length-2, seed 1"), "seconds": 1.5]], "figures": ["series"],
             "tables": names, "data": ["name": text("MNIST"), "sha256": text("0123456789abcdef")],
-            "remark": text("a remark"), "isJudged": isJudged, "fingerprint": text("abcdef01"),
+            "kernels": text("other kernels"), "isJudged": isJudged, "fingerprint": text("abcdef01"),
             "versions": ["swift": text("6.3"), text("gnuplot"): text("gnuplot 5.4")],
             "processor": text("a processor"), "cores": 2, "jobs": 1, "startedAt": text("2026-11-21T07:30:51Z"),
-            "duration_s": 61.2, "commit": text("0123456789abcdef"), "hasUncommittedChanges": true,
+            "duration_s": 61.2,
+            "checkout": ["commit": text("0123456789abcdef"), "hasUncommittedChanges": true],
         ]
         return try JSONDecoder().decode(Manifest.self, from: JSONSerialization.data(withJSONObject: fields))
     }
@@ -39,7 +41,7 @@ enum ToyResults {
     static func write(_ manifest: Manifest, to out: String, isDrawn: Bool = true) throws {
         let folder = ResultFolder("\(out)/toy")
         try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
-        try folder.write(tables)
+        try CSV.write(tables, to: folder.path)
         try AtomicFile.write(manifest.text, to: "\(folder.path)/manifest.json")
         if isDrawn { try draw(manifest, in: folder.path) }
     }
