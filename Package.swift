@@ -51,9 +51,9 @@ targets += [
     .testTarget(
         name: "DatasetsTests",
         dependencies: ["Datasets", "Checksums", "Networks", "Graphs", "Tensors", "CKernels", "TestSupport"]),
-    .testTarget(name: "HarnessTests", dependencies: ["Harness", argumentParser]),
+    .testTarget(name: "HarnessTests", dependencies: ["Harness", "TestSupport", argumentParser]),
     .testTarget(name: "ExperimentTests", dependencies: command),
-    .testTarget(name: "CommandTests", dependencies: ["experiment"]),
+    .testTarget(name: "CommandTests", dependencies: ["experiment", "TestSupport"]),
     .testTarget(name: "PackageTests"),
 ]
 

@@ -36,8 +36,7 @@ public enum AtomicFile {
 
     /// A name in the same folder, hence on the same disk, that nobody else uses.
     static func temporaryName(for path: String) -> String {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        return (parts.dropLast() + [".\(parts[parts.count - 1]).\(getpid()).partial"]).joined(separator: "/")
+        "\(parent(of: path))/.\(fileName(of: path)).\(getpid()).partial"
     }
 
     /// Removes what killed processes left half-written in a folder; what a living one writes stays.
@@ -70,7 +69,7 @@ public enum AtomicFile {
 /// Foundation's own function says `NSCocoaErrorDomain error 512` where the system says what is wrong.
 func makeFolder(_ path: String) throws {
     guard mkdir(path, 0o777) != 0 else { return }
-    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let parent = parent(of: path)
     if errno == ENOENT, parent != path {
         try makeFolder(parent)
         if mkdir(path, 0o777) == 0 { return }
@@ -79,4 +78,20 @@ func makeFolder(_ path: String) throws {
     let failure = errno
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue { return }
     throw FileError("the folder \(path) cannot be made: \(String(cString: strerror(failure)))")
+}
+
+/// The folder that a path is in. `URL(fileURLWithPath:)` would take `~` for the home folder, as only a shell should.
+func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// The last part of a path.
+func fileName(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+}
+
+/// The URL of a path, in which `~` is a letter like any other.
+func fileURL(_ path: String) -> URL {
+    URL(fileURLWithPath: path.hasPrefix("~") ? "./\(path)" : path)
 }

@@ -133,7 +133,7 @@ extension ComparisonPage {
     /// followed first, because `..` leads out of where they point to.
     static func way(from folder: String, to target: String) -> [String] {
         func names(_ path: String) -> [String] {
-            let url = URL(fileURLWithPath: path)
+            let url = fileURL(path)
             return url.resolvingSymlinksInPath().standardizedFileURL.pathComponents
         }
         let (from, to) = (names(folder), names(target))

@@ -1,7 +1,7 @@
 /// Text from elsewhere on its way to a terminal: harmless, and measured in columns.
 extension String {
     /// The text without what commands a terminal: controls become spaces, invisible marks of direction go.
-    var harmless: String {
+    public var harmless: String {
         var result = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             switch scalar.properties.generalCategory {

@@ -55,7 +55,7 @@ public struct Gnuplot: Sendable {
             let path = "\(folder)/\(name).\(format.rawValue)"
             let temporary = AtomicFile.temporaryName(for: path)
             defer { try? FileManager.default.removeItem(atPath: temporary) }
-            let local = "./" + URL(fileURLWithPath: temporary).lastPathComponent
+            let local = "./" + fileName(of: temporary)
             let run = try Subprocess.run(
                 self.path,
                 ["-d", "-e", "output_name='\(local)'; output_format='\(format.rawValue)'", "./\(name).gp"], in: folder)

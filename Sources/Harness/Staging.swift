@@ -12,10 +12,9 @@ struct Staging {
     /// - Throws: ``FileError`` if a folder cannot be made; ``Interrupted`` if the run is to stop while it waits.
     init(for target: ResultFolder) throws {
         self.target = target
-        let url = URL(fileURLWithPath: target.path)
-        let parent = url.deletingLastPathComponent().path
+        let parent = parent(of: target.path)
         try makeFolder(target.path)
-        lock = try FileLock.waiting(for: "\(parent)/.\(url.lastPathComponent).lock")
+        lock = try FileLock.waiting(for: "\(parent)/.\(fileName(of: target.path)).lock")
         AtomicFile.removeLeftovers(in: parent)
         path = AtomicFile.temporaryName(for: target.path)
         try? FileManager.default.removeItem(atPath: path)

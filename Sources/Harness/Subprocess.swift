@@ -41,7 +41,7 @@ enum Subprocess {
             posix_spawn_file_actions_addopen(&actions, descriptor, file, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         }
         // Starting in another folder is not in every C library, but every shell can.
-        let change = folder.map { ["/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", $0] } ?? []
+        let change = folder.map { ["/bin/sh", "-c", "cd -- \"$1\" && shift && exec \"$@\"", "sh", $0] } ?? []
         let command = change + [path] + arguments
         var words = command.map { strdup($0) } + [nil]
         defer { for case let word? in words { free(word) } }

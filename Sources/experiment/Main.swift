@@ -40,7 +40,12 @@ enum Main {
             // Trials that failed have been named already, each when it did.
             if error is RunFailure { Foundation.exit((status(of: error) ?? .failure).rawValue) }
             if let status = status(of: error) { fail("\(error)", status) }
-            Root.exit(withError: error)
+            let code = Root.exitCode(for: error)
+            if error is ExitCode || code == .success { Root.exit(withError: error) }
+            // What was typed comes back in the complaint, but not to command the terminal.
+            let lines = Root.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+            writeToStderr(lines.map { "\($0)".harmless }.joined(separator: "\n") + "\n")
+            Foundation.exit(code.rawValue)
         }
     }
 
@@ -58,7 +63,7 @@ enum Main {
     }
 
     static func fail(_ message: String, _ code: ExitCode) -> Never {
-        writeToStderr("error: \(message)\n")
+        writeToStderr("error: \(message.harmless)\n")
         Foundation.exit(code.rawValue)
     }
 

@@ -4,6 +4,7 @@ import Testing
 /// How many times the kill test kills, and how long the two-commands test runs: the long forms are behind `make soak`.
 enum Soak {
     static let isOn = ProcessInfo.processInfo.environment["TRAINABILITY_SOAK"] == "1"
+    static let kills = ProcessInfo.processInfo.environment["TRAINABILITY_KILLS"].flatMap { Int($0) } ?? 12
 }
 
 @Suite("A run that is killed", .serialized)
@@ -15,9 +16,10 @@ struct KillTests {
         "--checkpoint-every", "0.02", "--quiet",
     ]
 
-    /// When the command is killed: at a random moment, or as soon as a file of this kind is being written.
+    /// When the command is killed: at a random moment, as soon as a file of this kind is being written, or as soon as
+    /// files are moved to where they belong.
     private enum Moment: CaseIterable {
-        case any, checkpoint, trial, table, picture
+        case any, checkpoint, trial, table, picture, moving
 
         /// What the name of a half-written file of the kind contains.
         var mark: String {
@@ -27,6 +29,7 @@ struct KillTests {
             case .trial: ".trial."
             case .table: ".csv."
             case .picture: ".svg."
+            case .moving: "digits/activation-comparison/"
             }
         }
     }
@@ -39,14 +42,17 @@ struct KillTests {
             let expected = try contents(of: "\(folder)/whole/digits")
             var (kills, kinds) = (0, [Moment: Int]())
             var numbers = SystemRandomNumberGenerator()
-            let wanted = Soak.isOn ? 200 : 50
+            let wanted = Soak.kills
+            var attempts = 0
             while kills < wanted {
+                attempts += 1
+                try #require(attempts < 6 * wanted, "only \(kills) of \(attempts) runs could be killed: \(kinds)")
                 let moment = Moment.allCases[kills % Moment.allCases.count]
                 let running = try RunningCommand(Self.line + ["--out", "killed"], in: folder)
                 if moment == .any {
                     usleep(UInt32.random(in: 0...700_000, using: &numbers))
                 } else {
-                    while running.isRunning, !isWriting(moment, below: "\(folder)/killed") {}
+                    while running.isRunning, !isWriting(moment, below: "\(folder)/killed") { usleep(300) }
                 }
                 if running.kill() {
                     kills += 1
@@ -58,9 +64,12 @@ struct KillTests {
                     atPath: "\(folder)/killed/digits/activation-comparison/manifest.json")
                 {
                     try FileManager.default.removeItem(atPath: "\(folder)/killed")
+                } else if moment == .moving {
+                    // So that the next moves of files are seen as such.
+                    try? FileManager.default.removeItem(atPath: "\(folder)/killed/digits")
                 }
             }
-            for moment in Moment.allCases { #expect(kinds[moment, default: 0] >= wanted / 10, "\(kinds)") }
+            for moment in Moment.allCases { #expect(kinds[moment, default: 0] >= wanted / 12, "\(kinds)") }
             let last = try await Command.run(Self.line + ["--out", "killed"], in: folder)
             #expect(last.status == 0, "\(last.messages)")
             let tables = try contents(of: "\(folder)/killed/digits")
@@ -75,7 +84,7 @@ struct KillTests {
     private func isWriting(_ moment: Moment, below folder: String) -> Bool {
         let paths = FileManager.default.enumerator(atPath: folder)
         while let path = paths?.nextObject() as? String {
-            if path.hasSuffix(".partial"), path.contains(moment.mark) { return true }
+            if path.hasSuffix(".partial") == (moment != .moving), path.contains(moment.mark) { return true }
         }
         return false
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Harness
@@ -16,7 +17,7 @@ let hostileToPages = [
 
 @Suite("Text in a page")
 struct HTMLTests {
-    static let texts = HostileTextTests.texts + hostileToPages
+    static let texts = HostileTexts.all + hostileToPages
 
     /// What a reader sees: control characters and turned directions are spaces.
     static func visible(_ text: String) -> String {

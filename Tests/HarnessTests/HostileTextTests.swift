@@ -1,27 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Harness
 
 @Suite("Text from tables and settings")
 struct HostileTextTests {
-    /// What runs a command, ends a string, is markup, or draws nothing, in gnuplot, a shell or a terminal.
-    static let texts: [String] = [
-        "`touch canary`", "\"`touch canary`\"", "'`touch canary`'", "'.system('touch canary').'", "$(touch canary)",
-        "\"; system 'touch canary'; \"", "'; system 'touch canary'; '", "'\n!touch canary\n'", "\n! touch canary\n",
-        "'; !touch canary; '", "<touch canary", "|touch canary", "< touch canary", "'< touch canary'",
-        "<(touch canary)",
-        "; touch canary", "&& touch canary", "| touch canary", "@canary", "@`touch canary`", "{/:Bold x}", "{/=80 big}",
-        "{", "}", "}}}}", "{{{{", "^_~&", "a^{b}_c~d&{e}", "~{a}{b}", "\\", "\\\\", "ends with a backslash\\", "\\'",
-        "'",
-        "''", "'''", "\"", "\"\"", "back\\nslash \\t \\101", "%s %d %n %%", "%", "50 % of it", "#comment", "# comment",
-        "line\nbreak", "carriage\rreturn", "both\r\nof them", "tab\tinside", "\0nothing", "bell\u{7}\u{1B}[31mred",
-        "\u{85}\u{9F}", "../../../etc/passwd", "/etc/passwd", "./canary", "naïve · ∂ρ/∂Wˡ", "日本語", "👩‍🔬", "e\u{301}",
-        "\u{202E}reversed", "\u{FEFF}mark", "a,b", "a;b", " ", "", "nan", "NaN", "1/0", "exit", "<b>&amp;</b>", "]]>",
-        "set output '/dev/null'", "10⁻⁹ and x²", String(repeating: "long text ", count: 300),
-        String(repeating: "x", count: 3000),
-    ]
-
     private func figure(_ text: String, filter: Value) -> Figure {
         let series = [
             Series("points", x: "x", y: "y", color: .category(0), name: text), .keyOnly(text),
@@ -34,7 +18,7 @@ struct HostileTextTests {
         return Figure("figure", title: text, note: text, width: 700, height: 500, panels: [panel])
     }
 
-    @Test("is drawn letter by letter, wherever it stands, and runs nothing", arguments: texts)
+    @Test("is drawn letter by letter, wherever it stands, and runs nothing", arguments: HostileTexts.all)
     func drawn(text: String) throws {
         try inScratchFolder { folder in
             // A table that gnuplot reads has short lines, one a row, without quotes and control characters in a cell:

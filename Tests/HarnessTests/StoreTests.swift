@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Harness
@@ -69,7 +70,7 @@ struct StoreTests {
         }
     }
 
-    @Test("has a harmless file name for every variant", arguments: HostileTextTests.texts)
+    @Test("has a harmless file name for every variant", arguments: HostileTexts.all)
     func fileName(variant: String) throws {
         let key = TrialKey(
             experiment: "toy", codeVersion: 1, trial: Trial(variant: variant, seed: 1), settings: [], data: nil,
