@@ -106,7 +106,8 @@ public enum ActivationComparison: Experiment {
 
     public static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table] {
         guard let function = ActivationFunction(trial.variant) else { return [] }
-        let digits = try Digits.load(from: lab.data?.folder)
+        let digits = try ImageDataset.named(
+            lab.data?.name, from: lab.data?.folder, training: max(settings.batch, settings.trainingSample))
         // Streams are named by seed only, so the networks of one seed begin with the same weights and see the same
         // batches, whatever their activation: a paired comparison.
         let stream = RandomStream(experiment: card.id, seed: trial.seed)

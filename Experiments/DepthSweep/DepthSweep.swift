@@ -174,7 +174,8 @@ public enum DepthSweep: Experiment {
 
     public static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table] {
         guard let job = jobs(settings).first(where: { $0.trial == trial }) else { return [] }
-        let digits = try Digits.load(from: lab.data?.folder)
+        let digits = try ImageDataset.named(
+            lab.data?.name, from: lab.data?.folder, training: max(settings.batch, settings.images))
         switch job {
         case .search(let kind, let depth): return try search(kind, depth: depth, digits, settings, lab)
         case .lesions(let kind, let seed): return try lesions(kind, seed: seed, digits, settings, lab)

@@ -75,7 +75,7 @@ public enum GradientContours: Experiment {
     }
 
     public static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table] {
-        let digits = try Digits.load(from: lab.data?.folder)
+        let digits = try ImageDataset.named(lab.data?.name, from: lab.data?.folder, training: settings.batch)
         guard let depth = Int(trial.variant) else { return try initialization(trial, settings, digits, lab) }
         return try train(depth, trial.seed, settings, digits, lab)
     }

@@ -17,7 +17,7 @@ public enum DrawnDigits {
     static let side = 28
 
     /// How tables, figures and manifests name them.
-    public static let name = "drawn digits"
+    public static let name = ImageSource.drawnDigits.rawValue
 
     /// The data set of this seed: images `[training, 28, 28]` and `[test, 28, 28]`, labels 0 ... 9 uniformly random.
     ///

@@ -1,9 +1,11 @@
-/// Gray images of one size with their labels.
+/// Images of one size, gray or in colors, with their labels.
 public struct LabeledImages: Sendable {
-    /// Gray values, 0 black, `[count, rows, columns]`, row-major.
+    /// Brightness, 0 black, `[count, channels, rows, columns]`, row-major.
     public let images: [UInt8]
     /// The class of each image, 0 ..< classes, `[count]`.
     public let labels: [UInt8]
+    /// 1 for gray images, 3 for red, green and blue.
+    public let channels: Int
     /// The height of each image in pixels.
     public let rows: Int
     /// The width of each image in pixels.
@@ -13,18 +15,19 @@ public struct LabeledImages: Sendable {
 
     /// The number of images.
     public var count: Int { labels.count }
-    /// The number of pixels of one image.
-    public var pixels: Int { rows * columns }
+    /// The numbers that make one image: its pixels in every channel.
+    public var pixels: Int { channels * rows * columns }
 
-    /// Joins images `[count, rows, columns]` and labels `[count]`; counts that do not fit together trap.
-    public init(images: [UInt8], labels: [UInt8], rows: Int, columns: Int, classes: Int) {
-        precondition(rows > 0 && columns > 0, "images of \(rows) x \(columns) pixels")
+    /// Joins images `[count, channels, rows, columns]` and labels `[count]`; counts that do not fit together trap.
+    public init(images: [UInt8], labels: [UInt8], channels: Int = 1, rows: Int, columns: Int, classes: Int) {
+        precondition(channels > 0 && rows > 0 && columns > 0, "images of \(channels) x \(rows) x \(columns) pixels")
         precondition((1...256).contains(classes), "\(classes) classes; a label is one byte")
         precondition(
-            images.count == labels.count * rows * columns,
-            "\(images.count) bytes of images for \(labels.count) labels and \(rows) x \(columns) pixels")
+            images.count == labels.count * channels * rows * columns,
+            "\(images.count) bytes of images for \(labels.count) labels and \(channels) x \(rows) x \(columns) pixels")
         self.images = images
         self.labels = labels
+        self.channels = channels
         self.rows = rows
         self.columns = columns
         self.classes = classes
@@ -45,7 +48,8 @@ public struct ImageDataset: Sendable {
     /// A data set of these two parts, of which neither image size nor classes may differ: that traps.
     public init(name: String, checksum: String, training: LabeledImages, test: LabeledImages) {
         precondition(
-            training.rows == test.rows && training.columns == test.columns && training.classes == test.classes,
+            training.channels == test.channels && training.rows == test.rows && training.columns == test.columns
+                && training.classes == test.classes,
             "training and test images of \(name) differ in size or classes")
         self.name = name
         self.checksum = checksum

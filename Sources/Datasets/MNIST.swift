@@ -1,5 +1,4 @@
 import Checksums
-import Synchronization
 
 #if canImport(Darwin)
     import Darwin
@@ -39,8 +38,6 @@ public enum MNIST {
     /// SHA-256 of the four published files one after the other, decompressed.
     public static let checksum = "b2d8f5bf39174ee5ffeefa97e42d673c35432b411bb5d1f74fbbeddae7f1690a"
 
-    private static let loaded = Mutex<[String: ImageDataset]>([:])
-
     /// Whether all four files are in `mnist/` under the data folder; what they hold is not looked at.
     public static func isPresent(in folder: String) -> Bool {
         published.allSatisfy { path(of: $0.name, in: folder) != nil }
@@ -51,16 +48,6 @@ public enum MNIST {
     /// A file that is missing, unreadable, damaged or not the published one throws a `DatasetError`.
     public static func load(from folder: String) throws(DatasetError) -> ImageDataset {
         try load(from: folder, published: published, checksum: checksum)
-    }
-
-    /// The data set as `load` gives it, read once in a process: who asks meanwhile waits. A failure is not kept.
-    public static func shared(from folder: String) throws(DatasetError) -> ImageDataset {
-        try loaded.withLock { datasets throws(DatasetError) in
-            if let dataset = datasets[folder] { return dataset }
-            let dataset = try load(from: folder)
-            datasets[folder] = dataset
-            return dataset
-        }
     }
 
     /// As `load(from:)`, for other files than the published ones, so that tests need no real data.
@@ -102,7 +89,8 @@ public enum MNIST {
             }
             return LabeledImages(images: images.bytes, labels: labels, rows: 28, columns: 28, classes: 10)
         }
-        return ImageDataset(name: "MNIST", checksum: checksum, training: try part(0), test: try part(2))
+        return ImageDataset(
+            name: ImageSource.mnist.rawValue, checksum: checksum, training: try part(0), test: try part(2))
     }
 
     private static func path(of name: String, in folder: String) -> String? {

@@ -8,10 +8,10 @@ public struct ResultFolder: Sendable {
         self.path = path
     }
 
-    /// Where a run belongs: the lecture preset on real data under `results`, everything else one level deeper, so that
+    /// Where a run belongs: the lecture preset on MNIST under `results`, everything else one level deeper, so that
     /// no experiment of one's own overwrites the figures that the repository keeps.
-    public init(out: String, experiment: String, preset: String, isRealData: Bool) {
-        let level = !isRealData ? "digits" : preset == Preset.lecture.rawValue ? nil : preset
+    public init(out: String, experiment: String, preset: String, otherImages: String?) {
+        let level = otherImages ?? (preset == Preset.lecture.rawValue ? nil : preset)
         path = ([out] + (level.map { [$0] } ?? []) + [experiment]).joined(separator: "/")
     }
 

@@ -22,8 +22,8 @@ public struct Timing: Hashable, Sendable, CustomStringConvertible {
 
     /// That of the run of a preset under `out`; nil if none is there. Drawn digits take as long as the real ones.
     public init?(of preset: Preset, experiment: String, out: String) {
-        let manifests = [true, false].lazy.compactMap { isRealData in
-            try? ResultFolder(out: out, experiment: experiment, preset: preset.rawValue, isRealData: isRealData)
+        let manifests = [nil, "digits"].lazy.compactMap { otherImages in
+            try? ResultFolder(out: out, experiment: experiment, preset: preset.rawValue, otherImages: otherImages)
                 .manifest()
         }
         guard let manifest = manifests.first(where: { $0.preset == preset.rawValue }) else { return nil }

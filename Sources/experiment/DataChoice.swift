@@ -7,6 +7,8 @@ import Harness
 enum DataChoice: String, CaseIterable, ExpressibleByArgument {
     /// MNIST; an error where it is not.
     case mnist
+    /// CIFAR-10; an error where it is not.
+    case cifar10
     /// The drawn digits.
     case digits
     /// MNIST where it is, otherwise the drawn digits, loudly.
@@ -37,10 +39,11 @@ struct NoData: DataSelection {
 struct DataOptions: DataSelection {
     @Option(
         name: .customLong("data"),
-        help: "The folder that holds mnist/. (default: $TRAINABILITY_DATA, else data)", completion: .directory)
+        help: "The folder that holds mnist/ or cifar-10-batches-bin/. (default: $TRAINABILITY_DATA, else data)",
+        completion: .directory)
     var folder: String?
 
-    @Option(help: "Which images to read: MNIST, drawn digits, or MNIST where it is.")
+    @Option(help: "Which images to read: MNIST, CIFAR-10, drawn digits, or MNIST where it is.")
     var dataset = DataChoice.auto
 
     /// The data folder, given or not.
@@ -60,17 +63,35 @@ struct DataOptions: DataSelection {
     /// - Throws: `DatasetError` if files are damaged, or absent though asked for.
     func source() throws -> DataSource? {
         let folder = Self.folder(folder)
-        let isAsked = dataset == .mnist || self.folder != nil
-        if dataset != .digits && (isAsked || MNIST.isPresent(in: folder)) {
-            let images = try Digits.load(from: folder)
-            return DataSource(name: images.name, checksum: images.checksum, folder: folder)
-        }
-        if dataset == .auto {
+        let source = imageSource(in: folder)
+        let images = try source.load(from: folder)
+        return DataSource(
+            name: images.name, checksum: images.checksum, folder: source == .drawnDigits ? nil : folder)
+    }
+
+    private func imageSource(in folder: String) -> ImageSource {
+        switch dataset {
+        case .mnist: return .mnist
+        case .cifar10: return .cifar10
+        case .digits: return .drawnDigits
+        case .auto:
+            if self.folder != nil || MNIST.isPresent(in: folder) { return .mnist }
             writeToStderr(
                 "note: there is no MNIST in \(folder)/mnist, so this run uses DRAWN DIGITS. For the real thing: make data\n"
             )
+            return .drawnDigits
         }
-        let images = try Digits.load(from: nil)
-        return DataSource(name: images.name, checksum: images.checksum, folder: nil)
+    }
+}
+
+extension DataSource {
+    /// What to say to `--dataset` for other images than those of MNIST, for which the claims' ranges were made; nil for
+    /// MNIST.
+    var otherImages: String? {
+        switch ImageSource(rawValue: name) {
+        case .cifar10: DataChoice.cifar10.rawValue
+        case .drawnDigits: DataChoice.digits.rawValue
+        case .mnist, nil: nil
+        }
     }
 }

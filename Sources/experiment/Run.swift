@@ -24,10 +24,10 @@ struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
         let source = try data.source()
         let isPreset = settings.canonical == (try E.settings(options.preset)).canonical
         let preset = isPreset ? options.preset.rawValue : "custom"
-        let isRealData = source == nil || source?.folder != nil
-        let folder = ResultFolder(out: options.out, experiment: E.card.id, preset: preset, isRealData: isRealData)
+        let folder = ResultFolder(
+            out: options.out, experiment: E.card.id, preset: preset, otherImages: source?.otherImages)
         let conditions = Conditions(
-            preset: preset, isJudged: isRealData && (preset == "lecture" || preset == "paper"),
+            preset: preset, isJudged: source?.otherImages == nil && (preset == "lecture" || preset == "paper"),
             command: try command(source), data: source,
             kernels: BLAS.isNative ? "OpenBLAS kernels of \(BLAS.coreType)" : nil,
             versions: [
@@ -66,7 +66,7 @@ struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
             (["swift run experiment \(E.card.id)"]
             + (options.preset == .lecture ? [] : ["--preset \(options.preset.rawValue)"])
             + changed.map { "--\($0.name) \($0.value)" }
-            + (source != nil && source?.folder == nil ? ["--dataset digits"] : [])).joined(separator: " ")
+            + (source?.otherImages.map { ["--dataset \($0)"] } ?? [])).joined(separator: " ")
     }
 }
 

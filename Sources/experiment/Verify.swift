@@ -68,9 +68,11 @@ struct Verify: ParsableCommand {
     ///
     /// - Throws: `DatasetError` if they are not there, or others are.
     private func source(_ data: Manifest.Data, of results: ResultFolder) throws -> DataSource {
-        let isDrawn = data.name == DrawnDigits.name
+        // Images of an unknown name have another checksum than MNIST.
+        let source = ImageSource(rawValue: data.name) ?? .mnist
+        let isDrawn = source == .drawnDigits
         let folder = isDrawn ? nil : dataFolder ?? ProcessInfo.processInfo.environment["TRAINABILITY_DATA"] ?? "data"
-        let images = try Digits.load(from: folder)
+        let images = try source.load(from: folder ?? "")
         guard images.checksum == data.sha256 else {
             throw DatasetError(
                 file: "\(results.path)/manifest.json", expected: "\(data.name) of SHA-256 \(data.sha256)",

@@ -88,6 +88,56 @@ struct DataTests {
         }
     }
 
+    /// Writes so many records of CIFAR-10, each with the label that its number ends in.
+    private static func writePhotographs(_ files: [String: Int], in folder: String) throws {
+        let directory = "\(folder)/data/cifar-10-batches-bin"
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        for (name, count) in files {
+            let records = (0..<count).reduce(into: Data()) { records, index in
+                records.append(UInt8(index % 10))
+                records.append(contentsOf: (0..<3072).map { UInt8(truncatingIfNeeded: index * ($0 % 37)) })
+            }
+            try records.write(to: URL(filePath: "\(directory)/\(name).bin"))
+        }
+    }
+
+    @Test("are photographs if that is asked for, with results in a folder of their own that no claim is judged by")
+    func photographs() async throws {
+        try await Command.inFolder { folder in
+            try Self.writePhotographs(["data_batch_1": 600, "data_batch_2": 400, "test_batch": 1000], in: folder)
+            let arguments = Small.networks.map { $0 == "digits" ? "cifar10" : $0 } + ["--quiet"]
+            let enough = try await Command.run(arguments + ["--training-sample", "1000"], in: folder)
+            #expect(enough.status == 0 && enough.messages == "")
+            #expect(
+                enough.output.hasPrefix(
+                    "activation-comparison: results/cifar10/activation-comparison, custom preset, CIFAR-10, "))
+            let results = "\(folder)/results/cifar10/activation-comparison"
+            let manifest = try ManifestFile(results)
+            #expect(manifest.data?.name == "CIFAR-10" && !manifest.isJudged)
+            #expect(try text("\(results)/manifest.json").contains("--dataset cifar10"))
+
+            let tooMany = try await Command.run(arguments + ["--training-sample", "2000"], in: folder)
+            #expect(tooMany.status == 65)
+            #expect(
+                tooMany.messageLines.last
+                    == "error: elu, seed 1: CIFAR-10: expected at least 2000 training images, got 1000; "
+                    + "take the whole data set, or settings that need fewer")
+        }
+    }
+
+    @Test("that are photographs and absent end it with status 65 and one line")
+    func absentPhotographs() async throws {
+        try await Command.inFolder { folder in
+            let run = try await Command.run(["depth-sweep", "--dataset", "cifar10"], in: folder)
+            #expect(run.status == 65)
+            #expect(
+                run.messages == "error: data/cifar-10-batches-bin/data_batch_1.bin: expected the file, got none; "
+                    + "unpack cifar-10-binary.tar.gz from https://www.cs.toronto.edu/~kriz/cifar.html in the data folder\n"
+            )
+            #expect(try contents(of: folder).isEmpty)
+        }
+    }
+
     @Test("that were asked for as drawn digits need no announcement")
     func askedFor() async throws {
         try await Command.inFolder { folder in

@@ -74,7 +74,7 @@ struct UsageTests {
             (
                 ["activation-comparison", "--dataset", "cifar"],
                 "error: The value 'cifar' is invalid for '--dataset <dataset>'. "
-                    + "Please provide one of 'mnist', 'digits' or 'auto'."
+                    + "Please provide one of 'mnist', 'cifar10', 'digits' or 'auto'."
             ),
         ])
     func refused(arguments: [String], complaint: String) async throws {

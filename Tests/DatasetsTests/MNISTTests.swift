@@ -128,28 +128,4 @@ import Testing
                 == "data/mnist/train-images-idx3-ubyte: expected images of 28 x 28, got 14 x 56; "
                 + "delete it and run make data")
     }
-
-    // As above: only the published files pass, so nothing else can be shared.
-    @Test("Tasks that share a folder get one data set", .enabled(if: MNIST.isPresent(in: dataFolder)))
-    func shared() async throws {
-        let folder = Self.dataFolder
-        let addresses = try await withThrowingTaskGroup(of: UInt.self) { group in
-            for _ in 0..<4 {
-                group.addTask {
-                    try MNIST.shared(from: folder).training.images.withUnsafeBufferPointer {
-                        UInt(bitPattern: $0.baseAddress)
-                    }
-                }
-            }
-            return try await group.reduce(into: Set<UInt>()) { $0.insert($1) }
-        }
-        #expect(addresses.count == 1)
-    }
-
-    @Test("A folder that failed once is tried again")
-    func failureIsNotKept() {
-        for _ in 0..<2 {
-            #expect(throws: DatasetError.self) { try MNIST.shared(from: "/nonexistent") }
-        }
-    }
 }

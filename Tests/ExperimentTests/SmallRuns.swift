@@ -68,7 +68,7 @@ extension Experiment {
     /// The images that small runs read, if any.
     static func images() throws -> DataSource? {
         guard card.needsDigits else { return nil }
-        let digits = try Digits.load(from: nil)
+        let digits = try ImageDataset.named(nil, from: nil)
         return DataSource(name: digits.name, checksum: digits.checksum, folder: nil)
     }
 }

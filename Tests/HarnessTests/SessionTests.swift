@@ -178,15 +178,14 @@ struct SessionTests {
 @Suite("The folder of results")
 struct ResultFolderTests {
     @Test(
-        "is the repository's for the lecture on real data only",
+        "is the repository's for the lecture on MNIST only",
         arguments: [
-            ("lecture", true, "results/toy"), ("quick", true, "results/quick/toy"),
-            ("paper", true, "results/paper/toy"),
-            ("custom", true, "results/custom/toy"), ("lecture", false, "results/digits/toy"),
-            ("quick", false, "results/digits/toy"), ("custom", false, "results/digits/toy"),
-        ])
-    func place(preset: String, isRealData: Bool, path: String) {
-        #expect(ResultFolder(out: "results", experiment: "toy", preset: preset, isRealData: isRealData).path == path)
+            ("lecture", nil, "results/toy"), ("quick", nil, "results/quick/toy"), ("paper", nil, "results/paper/toy"),
+            ("custom", nil, "results/custom/toy"), ("lecture", "digits", "results/digits/toy"),
+            ("quick", "digits", "results/digits/toy"), ("custom", "cifar10", "results/cifar10/toy"),
+        ] as [(String, String?, String)])
+    func place(preset: String, otherImages: String?, path: String) {
+        #expect(ResultFolder(out: "results", experiment: "toy", preset: preset, otherImages: otherImages).path == path)
     }
 
     @Test("that cannot be made is one line")

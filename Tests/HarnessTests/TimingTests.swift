@@ -31,8 +31,8 @@ struct TimingTests {
     @Test("is that of the preset in its folder, or of drawn digits, and nil where neither is")
     func folders() throws {
         try inScratchFolder { out in
-            for (preset, isRealData) in [("quick", true), ("lecture", false)] {
-                let folder = ResultFolder(out: out, experiment: "toy", preset: preset, isRealData: isRealData)
+            for (preset, otherImages) in [("quick", nil), ("lecture", "digits")] {
+                let folder = ResultFolder(out: out, experiment: "toy", preset: preset, otherImages: otherImages)
                 let conditions = Conditions(
                     preset: preset, isJudged: false, command: "", data: nil, pace: Pace(jobs: 2), progress: .quiet)
                 let store = Store(out: out, experiment: "toy")
