@@ -152,7 +152,7 @@ extension ActivationComparison {
         }
         let fastest = try tables["target-summary"].rows.filter { $0["epochs_to_target"] > 0 }
             .min { $0["epochs_to_target"] < $1["epochs_to_target"] }
-        let target = try tables["runs"].numbers("target_loss_nats")[0]
+        let target = try tables["runs"].first("target_loss_nats")
         let first = fastest.flatMap { ActivationFunction($0.text("activation"))?.title }
         return Figure(
             "accuracy",
@@ -170,7 +170,7 @@ extension ActivationComparison {
             (place: row["place"], name: ActivationFunction(row.text("activation"))?.title ?? row.text("activation"))
         }
         let never = summary.rows.filter { $0["epochs_to_target"].isNaN }.map {
-            Annotation.text("not within \(Int(last))", x: last * 0.04, y: $0["place"], color: .gray)
+            Annotation.text("not within \(plain(last))", x: last * 0.04, y: $0["place"], color: .gray)
         }
         return Panel(
             "epochs to a training loss of \(target)", x: Axis("epoch", from: 0, to: last),

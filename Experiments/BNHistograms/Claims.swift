@@ -76,10 +76,10 @@ extension BNHistograms {
             "theory", "The theory's shares at layers 1, 2, 5, 10, 20, 50 are those of the source (largest difference)",
             .atMost(5e-5), source: "1, .6817, .3190, .1452, .0555, .0126, each rounded to four digits"
         ) { tables in
-            let known = [1: 1, 2: 0.6817, 5: 0.3190, 10: 0.1452, 20: 0.0555, 50: 0.0126]
+            let known: [Double: Double] = [1: 1, 2: 0.6817, 5: 0.3190, 10: 0.1452, 20: 0.0555, 50: 0.0126]
             let theory = try tables["theory"]
             let differences = theory.rows.compactMap { row in
-                known[Int(row["layer"])].map { abs($0 - row["within_share"]) }
+                known[row["layer"]].map { abs($0 - row["within_share"]) }
             }
             return differences.max() ?? .nan
         },

@@ -124,7 +124,10 @@ extension BNHistograms {
             + "with batch norm none over \(percent(normalized["win_share"]))"
     }
 
+    /// Units are numbered from 1 up to as many as there are colors.
     static func unitColor(_ unit: Value) -> UnitColor {
-        UnitColor.allCases[(Int(unit.double ?? 1) - 1) % UnitColor.allCases.count]
+        let colors = UnitColor.allCases
+        let place = unit.double.flatMap(Int.init(exactly:)) ?? 0
+        return 1...colors.count ~= place ? colors[place - 1] : .gray
     }
 }

@@ -20,7 +20,7 @@ extension BNHistograms {
     static let drawn = -7.0...7.0
 
     // A figure reads a table once for every line in it, so what many lines are drawn from stands in small tables.
-    static func densityTable(_ arm: Arm, _ layer: Int) -> String { "density-\(arm.rawValue)-\(layer)" }
+    static func densityTable(_ arm: Arm, _ layer: Value) -> String { "density-\(arm.rawValue)-\(layer)" }
     static func marksTable(_ arm: Arm) -> String { "marks-\(arm.rawValue)" }
     static func winsTable(_ arm: Arm) -> String { "wins-\(arm.rawValue)" }
 
@@ -45,7 +45,7 @@ extension BNHistograms {
         let color = Color.unit(unitColor(unit))
         func density(_ shape: Series.Shape) -> Series {
             Series(
-                densityTable(arm, Int(layer.double ?? 0)), x: "preactivation", y: "density_relative",
+                densityTable(arm, layer), x: "preactivation", y: "density_relative",
                 rows: ["unit": unit], as: shape, color: color)
         }
         func mark(_ name: String, _ shape: Series.Shape) -> Series {

@@ -101,7 +101,7 @@ struct Record: Codable {
         }
         let peak = curves.map(\.peak).max() ?? .nan
         var table = Table(
-            BNHistograms.densityTable(arm, layer), columns: ["unit", "preactivation", "density_relative"])
+            BNHistograms.densityTable(arm, .integer(layer)), columns: ["unit", "preactivation", "density_relative"])
         for (unit, curve) in curves.enumerated() {
             units.append([
                 .text(arm.rawValue), .integer(layer), .integer(unit + 1), .number(curve.mean),

@@ -202,7 +202,7 @@ extension DepthSweep {
         let idle = Double(ratios.count { $0 <= 2 }) / Double(ratios.count)
         return
             "Without layer \(plain(worst["layer"])) the highway's loss is \(short(lossRatio(worst))) times as large; "
-            + "\(Int((100 * idle).rounded())) % of its layers are idle"
+            + "\(plain((100 * idle).rounded())) % of its layers are idle"
     }
 
     // MARK: - Gradients before training

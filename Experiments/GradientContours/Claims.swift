@@ -93,18 +93,18 @@ extension GradientContours {
         },
     ]
 
-    private typealias Onset = (depth: Int, epoch: Double)
+    private typealias Onset = (depth: Double, epoch: Double)
 
     /// The onsets of each seed's networks, shallowest first. A network that has not escaped counts with the number of
     /// epochs of the run, less than its onset can be.
-    private static func onsets(_ tables: Tables) throws -> [Int: [Onset]] {
+    private static func onsets(_ tables: Tables) throws -> [Double: [Onset]] {
         let rows = try tables["escapes"].rows
-        return Dictionary(grouping: rows) { Int($0["seed"]) }.mapValues { rows in
-            rows.map { (Int($0["depth"]), $0["onset_epoch"].isNaN ? $0["epochs"] : $0["onset_epoch"]) }
+        return Dictionary(grouping: rows) { $0["seed"] }.mapValues { rows in
+            rows.map { ($0["depth"], $0["onset_epoch"].isNaN ? $0["epochs"] : $0["onset_epoch"]) }
         }
     }
 
-    private static func onset(_ depth: Int, _ onsets: [Onset]) -> Double {
+    private static func onset(_ depth: Double, _ onsets: [Onset]) -> Double {
         onsets.first { $0.depth == depth }?.epoch ?? .nan
     }
 

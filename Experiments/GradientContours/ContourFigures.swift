@@ -99,7 +99,7 @@ extension GradientContours {
         return Figure(
             "initialization", title: try initializationTitle(medians),
             note:
-                "before the first step, one seed; layer \(Int(layers)) is the output; BN: batch norm before the activation; "
+                "before the first step, one seed; layer \(plain(layers)) is the output; BN: batch norm before the activation; "
                 + "zeros left out; white: median",
             width: 1000, height: 760, columns: 2 * Start.allCases.count, sharesY: true, panels: panels)
     }

@@ -83,7 +83,7 @@ extension GradientContours {
         let layers = try tables["layer-escapes"].distinct("layer")
         let table = try tables["layers"]
         let last = try lastEpoch(tables)
-        let onset = try tables["layer-escapes"].numbers("onset_epoch")[0]
+        let onset = try tables["layer-escapes"].first("onset_epoch")
         func panel(_ title: String, from: Double, to: Double, highest: Double, power: Int, _ key: Key) -> Panel {
             Panel(
                 title, x: Axis("epoch", from: from, to: to, tics: epochTics(to - from)),
@@ -132,7 +132,7 @@ extension GradientContours {
     private static func scaled(_ label: String, to high: Double, power: Int) -> Axis {
         let unit = (0..<abs(power)).reduce(1.0) { value, _ in value / 10 }
         // Where all units have died there is nothing but zeros, and an axis still needs a length.
-        let high = high > 0 ? high : unit
+        let high = high > 0 && (high / unit).isFinite ? high : unit
         let rough = high / unit / 5
         let step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100].first { $0 >= rough } ?? rough
         let names = (0...Int(high / unit / step + 1e-9)).map { tic in

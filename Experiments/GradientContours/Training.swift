@@ -10,7 +10,9 @@ extension GradientContours {
 
     /// The hidden layers that the slides show: the first two and the last two.
     static func layersShown(depth: Int) -> [Int] {
-        [1, 2, depth - 1, depth].filter { 1...depth ~= $0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        [1, 2, depth - 1, depth].filter { $0 >= 1 && $0 <= depth }.reduce(into: []) {
+            if !$0.contains($1) { $0.append($1) }
+        }
     }
 
     /// Trains one network, and looks at its gradients in some batches of every epoch.

@@ -10,12 +10,12 @@ extension VanishingGradient {
     private static func gradientFigure(_ tables: Tables) throws -> Figure {
         let table = try tables["gradients"]
         let depths = try table.distinct("depth").compactMap(\.double)
-        let (weight, target) = (try table.numbers("weight")[0], try table.numbers("target")[0])
+        let (weight, target) = (try table.first("weight"), try table.first("target"))
         let lowest = try table.numbers("gradient").filter { $0 > 0 }.min() ?? 1e-3
         let panels = depths.enumerated().map { index, depth in
             let rows: KeyValuePairs<String, Value> = ["depth": .number(depth)]
             return Panel(
-                "L = \(Int(depth))",
+                "L = \(plain(depth))",
                 x: Axis("layer ℓ", from: 0, to: depth + 1, tics: depth > 20 ? 10 : depth > 5 ? 5 : 1),
                 y: Axis("|∂ρ/∂Wˡ|", .logarithmic, from: lowest / 100, to: 10, tics: 1e5),
                 key: index == 0 ? .bottomRight : .none,
@@ -50,7 +50,7 @@ extension VanishingGradient {
     }
 
     private static func saturationFigure(_ tables: Tables) throws -> Figure {
-        let depth = try tables["sweep"].numbers("depth")[0]
+        let depth = try tables["sweep"].first("depth")
         let slopes = Panel(
             "the sigmoid and its slope", x: Axis("x", from: -8, to: 8, tics: 2),
             y: Axis("", from: 0, to: 1.05, tics: 0.25),
@@ -87,24 +87,24 @@ extension VanishingGradient {
         let depth = layers.max() ?? 1
         let lastStep = try table.numbers("step").max() ?? 1
         let (weight, target) = (
-            try tables["gradients"].numbers("weight")[0], try tables["gradients"].numbers("target")[0]
+            try tables["gradients"].first("weight"), try tables["gradients"].first("target")
         )
         let end = try table.rows(where: ["step": .number(lastStep)])
         let ratio =
             try end.number("weight_change_relative", where: ["layer": 1])
             / end.number("weight_change_relative", where: ["layer": .number(depth)])
         let changes = try table.numbers("weight_change_relative").filter { $0 > 0 }
-        let shown = layers.filter { $0 == depth || Int($0) % 2 == 1 || depth <= 5 }
+        let shown = layers.filter { $0 == depth || $0.remainder(dividingBy: 2) != 0 || depth <= 5 }
         let labels = try shown.map { layer -> Annotation in
             let height = try end.number("weight_change_relative", where: ["layer": .number(layer)])
-            return .text("layer \(Int(layer))", x: lastStep * 1.15, y: height, .left, color: color(layer, of: depth))
+            return .text("layer \(plain(layer))", x: lastStep * 1.15, y: height, .left, color: color(layer, of: depth))
         }
         return Figure(
             "learning",
             title:
-                "The upper layers solve the task; layer 1 moves \(scientific(ratio)) times as far as layer \(Int(depth))",
+                "The upper layers solve the task; layer 1 moves \(scientific(ratio)) times as far as layer \(plain(depth))",
             note:
-                "gradient descent on (y − U)², y = \(plain(target)), W = \(plain(weight)) at the start, L = \(Int(depth))",
+                "gradient descent on (y − U)², y = \(plain(target)), W = \(plain(weight)) at the start, L = \(plain(depth))",
             panels: [
                 Panel(
                     x: Axis("step", .logarithmic, from: 1, to: lastStep * 3),

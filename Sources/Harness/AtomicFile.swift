@@ -34,6 +34,12 @@ public enum AtomicFile {
         }
     }
 
+    /// Whether a file of this name is in the folder that the name is appended to, and under this very name. A slash may
+    /// carry an accent, and a NUL ends what the system takes for the name.
+    static func isPlainName(_ name: String) -> Bool {
+        !name.isEmpty && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
+    }
+
     /// A name in the same folder, hence on the same disk, that nobody else uses.
     static func temporaryName(for path: String) -> String {
         "\(parent(of: path))/.\(fileName(of: path)).\(getpid()).partial"

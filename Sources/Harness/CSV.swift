@@ -35,7 +35,7 @@ public enum CSV {
 
     private static func value(_ cell: String) -> Value {
         if let integer = Int(cell) { return .integer(integer) }
-        if let number = Double(cell) { return .number(number) }
+        if let number = Value.double(cell) { return .number(number) }
         return .text(cell)
     }
 

@@ -44,7 +44,7 @@ struct Palette: Sendable {
     func hex(_ color: Color) -> String {
         switch color {
         case .category(let index): categories[index % categories.count]
-        case .ordered(let fraction): ordered(min(max(fraction, 0), 1))
+        case .ordered(let fraction): ordered(fraction > 0 ? min(fraction, 1) : 0)
         case .unit(let color): units[color] ?? gray
         case .ink: ink
         case .gray: gray

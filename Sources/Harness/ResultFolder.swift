@@ -32,10 +32,10 @@ public struct ResultFolder: Sendable {
         guard let content = FileManager.default.contents(atPath: "\(path)/\(Manifest.file)") else {
             throw FileError("\(path) holds no \(Manifest.file); run the experiment first")
         }
-        do {
-            return try JSONDecoder().decode(Manifest.self, from: content)
-        } catch {
-            throw FileError("\(path)/\(Manifest.file) cannot be read; run the experiment again")
-        }
+        // The next run removes these files; a damaged manifest is not to reach out of the folder.
+        guard let manifest = try? JSONDecoder().decode(Manifest.self, from: content),
+            manifest.files.allSatisfy(AtomicFile.isPlainName)
+        else { throw FileError("\(path)/\(Manifest.file) cannot be read; run the experiment again") }
+        return manifest
     }
 }

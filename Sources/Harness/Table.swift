@@ -14,6 +14,9 @@ public enum Value: Hashable, Sendable, CustomStringConvertible {
     /// An integer where there is one, otherwise NaN, which tables and figures leave out.
     public static func integer(ifKnown value: Int?) -> Value { value.map(Value.integer) ?? .number(.nan) }
 
+    /// The number that a text is from its beginning to its end; `Double` would stop at a NUL.
+    static func double(_ text: String) -> Double? { text.utf8.contains(0) ? nil : Double(text) }
+
     /// The number in the cell, nil for text.
     public var double: Double? {
         switch self {
@@ -65,7 +68,7 @@ extension Value: Codable {
             guard let integer = Int(content) else { throw Self.unreadable(word, decoder) }
             self = .integer(integer)
         case "n":
-            guard let number = Double(content) else { throw Self.unreadable(word, decoder) }
+            guard let number = Self.double(content) else { throw Self.unreadable(word, decoder) }
             self = .number(number)
         case "t": self = .text(content)
         default: throw Self.unreadable(word, decoder)
@@ -90,6 +93,21 @@ public struct Table: Hashable, Sendable, Codable {
         self.name = name
         self.columns = columns
         self.cells = cells
+    }
+
+    private enum CodingKeys: CodingKey { case name, columns, cells }
+
+    /// - Throws: `DecodingError` for a name that is none of a file, and for rows of different lengths.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        name = try container.decode(String.self, forKey: .name)
+        columns = try container.decode([String].self, forKey: .columns)
+        cells = try container.decode([[Value]].self, forKey: .cells)
+        let width = columns.count
+        guard AtomicFile.isPlainName(name), cells.allSatisfy({ $0.count == width }) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .cells, in: container, debugDescription: "no table: \(name) of \(width) columns")
+        }
     }
 
     public mutating func append(_ row: [Value]) {
@@ -120,9 +138,13 @@ public struct TableRow: Sendable {
     }
 }
 
-/// What was asked of a table that it does not have.
+/// What was asked of a table that it does not have, in one line whatever its columns are called.
 public struct TableError: Error, CustomStringConvertible {
     public let description: String
+
+    init(description: String) {
+        self.description = String(description.map { $0.isNewline ? " " : $0 })
+    }
 }
 
 extension Table {
@@ -156,6 +178,14 @@ extension Table {
     /// The numbers of a column; text counts as NaN.
     public func numbers(_ column: String) throws -> [Double] {
         try values(column).map { $0.double ?? .nan }
+    }
+
+    /// The number of a column in the first row, for what is the same in all of them.
+    public func first(_ column: String) throws -> Double {
+        guard let number = try numbers(column).first else {
+            throw TableError(description: "table \(name) has no rows, one is needed")
+        }
+        return number
     }
 
     /// The number of a column in the one row where these columns have these values.

@@ -15,6 +15,7 @@ struct CSVTests {
         let texts = [
             "", " ", "plain", "a,b", "\"", "\"\"", "say \"a,b\"", "two\nlines", "carriage\rreturn", "both\r\nof them",
             "naïve · ∂ρ/∂Wˡ · 日本語 · 👩‍🔬", "e\u{301}", "\"\u{301}", ",\u{301}", "# no comment", "tab\tinside",
+            "1\0 and more",
             String(repeating: "long, ", count: 5000),
         ]
         let table = Table(

@@ -173,6 +173,26 @@ struct SessionTests {
                     == "\(folder)/manifest.json cannot be read; run the experiment again")
         }
     }
+
+    @Test("whose manifest names files of other folders takes none of them away", arguments: ["tables", "figures"])
+    func hostileManifest(list: String) throws {
+        try inScratchFolder { folder in
+            let results = "\(folder)/results/toy"
+            _ = try run(in: results)
+            let kept = list == "tables" ? "kept.csv" : "kept.png"
+            try AtomicFile.write("mine", to: "\(folder)/\(kept)")
+            let manifest = try JSONSerialization.jsonObject(with: bytes(of: "\(results)/manifest.json"))
+            var hostile = try #require(manifest as? [String: Any])
+            hostile[list] = ["../../kept"]
+            let text = String(decoding: try JSONSerialization.data(withJSONObject: hostile), as: UTF8.self)
+            try AtomicFile.write(text, to: "\(results)/manifest.json")
+            #expect(
+                complaint { _ = try Session<Toy>(ResultFolder(results)).check() }
+                    == "\(results)/manifest.json cannot be read; run the experiment again")
+            _ = try run(in: results)
+            #expect(String(decoding: bytes(of: "\(folder)/\(kept)"), as: UTF8.self) == "mine")
+        }
+    }
 }
 
 @Suite("The folder of results")

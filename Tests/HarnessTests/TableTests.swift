@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Harness
@@ -80,6 +81,27 @@ struct TableTests {
         let joined = Tables(joining: [[a, b], [Table("a", columns: ["x"], cells: [[3], [0]])]])
         #expect(joined.all.map(\.name) == ["a", "b"])
         #expect(try joined["a"].cells == [[1], [3], [0]])
+    }
+
+    @Test(
+        "that was stored with rows of different lengths, a name of another folder or half a number is refused",
+        arguments: [
+            #"{"name":"t","columns":["a","b"],"cells":[["i1","i2"],["i3"]]}"#,
+            #"{"name":"../t","columns":["a"],"cells":[]}"#, #"{"name":"\u002f\u0301","columns":["a"],"cells":[]}"#,
+            #"{"name":"t\u0000","columns":["a"],"cells":[]}"#, #"{"name":"","columns":["a"],"cells":[]}"#,
+            #"{"name":"t","columns":["a"],"cells":[["n1\u0000x"]]}"#, #"{"name":"t","columns":["a"],"cells":[["x1"]]}"#,
+        ])
+    func damaged(json: String) throws {
+        #expect(throws: DecodingError.self) { try Seal.decoder.decode(Table.self, from: Data(json.utf8)) }
+        let whole = Data(#"{"name":"t","columns":["a","b"],"cells":[["i1","i2"]]}"#.utf8)
+        #expect(try Seal.decoder.decode(Table.self, from: whole).cells == [[1, 2]])
+    }
+
+    @Test("complains in one line, whatever its columns are called")
+    func lineBreaks() throws {
+        let table = Table("t", columns: ["a\rb", "c\nd"])
+        #expect(complaint { _ = try table.numbers("x") } == "table t has no column x, only a b, c d")
+        #expect(complaint { _ = try table.first("c\nd") } == "table t has no rows, one is needed")
     }
 }
 
