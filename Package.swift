@@ -54,6 +54,12 @@ targets += [
     .testTarget(name: "HarnessTests", dependencies: ["Harness", "TestSupport", argumentParser]),
     .testTarget(name: "ExperimentTests", dependencies: command),
     .testTarget(name: "CommandTests", dependencies: ["experiment", "TestSupport"]),
+    .testTarget(
+        name: "FuzzTests",
+        dependencies: [
+            "experiment", "Harness", "Networks", "Datasets", "Checksums", "Tensors", "CZlib", argumentParser,
+        ]
+            + experiments.map { .target(name: $0) }, exclude: ["Corpus"]),
     .testTarget(name: "PackageTests"),
 ]
 
