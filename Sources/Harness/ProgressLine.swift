@@ -33,7 +33,7 @@ public final class ProgressLine: Sendable {
     private let readings: [Reading]
     /// When something is to be written again, in seconds.
     private let due = Atomic<Double>(-.infinity)
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
     /// - Parameters:
     ///   - trials: their names; each counts the same.
@@ -54,7 +54,7 @@ public final class ProgressLine: Sendable {
         self.now = now
         self.width = width
         readings = trials.map { _ in Reading() }
-        state = Mutex(State(trials: trials.count, start: now()))
+        state = Locked(State(trials: trials.count, start: now()))
     }
 
     /// Trial `index` begins, where a checkpoint left it.

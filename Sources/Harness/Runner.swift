@@ -27,7 +27,7 @@ struct Runner<E: Experiment>: Sendable {
     ///
     /// - Throws: ``Interrupted`` if the run was to stop; ``RunFailure`` if trials failed. Those that ended are stored.
     func run(_ trials: [Trial]) throws -> [StoredTrial] {
-        let state = Mutex(State(pending: Array(trials.indices), results: trials.map { _ in nil }))
+        let state = Locked(State(pending: Array(trials.indices), results: trials.map { _ in nil }))
         let stops = Atomic(false)
         DispatchQueue.concurrentPerform(iterations: max(1, min(conditions.pace.jobs, trials.count))) { _ in
             while !stops.load(ordering: .relaxed), !Interruption.isRequested,
