@@ -60,6 +60,9 @@ test: setup ## all tests, and that debug and release give the same tables
 	@$(SWIFT) build -c release --quiet
 	@scripts/compare-builds
 
+soak: setup ## the long forms: 200,000 damaged inputs under the sanitizers, some twenty minutes
+	@scripts/sanitize --soak
+
 lint: ## the formatter's complaints, as errors
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Experiments Tests Benchmarks
 
