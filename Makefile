@@ -2,6 +2,9 @@
 # Both install what is missing (scripts/setup), and build and run only what has changed since.
 
 SWIFT ?= swift
+# A failure on the left of a pipe is one.
+SHELL := bash
+.SHELLFLAGS := -o pipefail -c
 EXPERIMENT := .build/release/experiment
 EXPERIMENTS := vanishing-gradient activation-comparison bn-histograms gradient-contours depth-sweep
 STAMPS := .build/stamps
@@ -11,7 +14,7 @@ export TRAINABILITY_DATA := $(DATA)
 IMAGES = $(if $(shell scripts/fetch-data --present '$(DATA)' && echo yes),mnist,digits)
 
 .DEFAULT_GOAL := help
-.PHONY: help doctor setup data build figures quick verify report soak test lint format clean FORCE
+.PHONY: help doctor setup data build figures quick verify report reliability soak test lint format clean FORCE
 .SECONDARY:
 
 help: ## these lines
@@ -60,8 +63,14 @@ test: setup ## all tests, and that debug and release give the same tables
 	@$(SWIFT) build -c release --quiet
 	@scripts/compare-builds
 
-soak: setup ## the long forms: 200,000 damaged inputs under the sanitizers, some twenty minutes
+reliability: setup ## the sanitizers with 20,000 damaged inputs, and a run killed 50 times
+	@scripts/sanitize
+	@TRAINABILITY_KILLS=50 $(SWIFT) test --disable-xctest --filter KillTests 2>&1 | grep -E '^killed|✘|✔ Test run'
+
+soak: setup ## the same in the long form, some forty minutes: 200,000 inputs, 500 kills
 	@scripts/sanitize --soak
+	@TRAINABILITY_SOAK=1 TRAINABILITY_KILLS=500 $(SWIFT) test --disable-xctest \
+	  --filter 'KillTests|TwoCommandsTests' 2>&1 | grep -E '^killed|✘|✔ Test run'
 
 lint: ## the formatter's complaints, as errors
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Experiments Tests Benchmarks
