@@ -1,14 +1,13 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import Harness
 
 /// A progress line with a clock and a width that the test sets, and everything that it wrote.
 final class Stage: Sendable {
-    private let written = Mutex<[String]>([])
-    private let time = Mutex(1000.0)
-    private let columns = Mutex(100)
+    private let written = Locked<[String]>([])
+    private let time = Locked(1000.0)
+    private let columns = Locked(100)
     let line: ProgressLine
 
     init(_ style: ProgressLine.Style, trials: [String] = ["a, seed 1", "b, seed 1", "a, seed 2", "b, seed 2"]) {
@@ -21,7 +20,7 @@ final class Stage: Sendable {
     }
 
     private final class Box: Sendable {
-        private let held = Mutex<Stage?>(nil)
+        private let held = Locked<Stage?>(nil)
         var stage: Stage? { held.withLock { $0 } }
         func set(_ stage: Stage) { held.withLock { $0 = stage } }
     }

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import Harness
@@ -114,7 +113,7 @@ struct RunnerTests {
             try store.create()
             let settings = try Toy.settings(.quick, ["--lengths", "1", "--failing", "length-1"])
             let key = conditions().key(Toy.self, Toy.trials(settings)[0], settings)
-            let lock = Mutex(try store.lock(key))
+            let lock = Locked(try store.lock(key))
             #expect(lock.withLock { $0 } != nil)
             DispatchQueue.global().asyncAfter(deadline: .now() + 0.3) {
                 for trial in Toy.trials(settings) {
