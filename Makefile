@@ -67,9 +67,9 @@ reliability: setup ## the sanitizers with 20,000 damaged inputs, and a run kille
 	@scripts/sanitize
 	@TRAINABILITY_KILLS=50 $(SWIFT) test --disable-xctest --filter KillTests 2>&1 | grep -E '^killed|✘|✔ Test run'
 
-soak: setup ## the same in the long form, some forty minutes: 200,000 inputs, 500 kills
+soak: setup ## the same in the long form, some thirty minutes: 200,000 inputs, 300 kills
 	@scripts/sanitize --soak
-	@TRAINABILITY_SOAK=1 TRAINABILITY_KILLS=500 $(SWIFT) test --disable-xctest \
+	@TRAINABILITY_SOAK=1 TRAINABILITY_KILLS=300 $(SWIFT) test --disable-xctest \
 	  --filter 'KillTests|TwoCommandsTests' 2>&1 | grep -E '^killed|✘|✔ Test run'
 
 lint: ## the formatter's complaints, as errors

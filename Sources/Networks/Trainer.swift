@@ -51,7 +51,7 @@ public struct Trainer<S: Scalar> {
     ) throws -> TrainingOutcome {
         try state?.restore(self)
         var (step, sum) = (state?.step ?? 0, state?.lossSum ?? 0)
-        for epoch in (state?.epoch ?? 1)..<(epochs + 1) {
+        for epoch in min(state?.epoch ?? 1, epochs + 1)..<(epochs + 1) {
             beginEpoch(epoch)
             while step < stepsPerEpoch {
                 try load(epoch, step)

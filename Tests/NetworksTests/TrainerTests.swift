@@ -1,3 +1,4 @@
+import Foundation
 import Graphs
 import Networks
 import TestSupport
@@ -109,5 +110,65 @@ import Testing
         let trained = classifier.evaluate(batches: 4) { load(1000 + $0) }
         #expect(trained.accuracy == 1, "\(name)")
         #expect(trained.loss < 0.5 * untrained.loss, "\(name): \(untrained.loss) to \(trained.loss)")
+    }
+
+    /// A network with every kind of memory: parameters, two states of Adam and its powers, running moments.
+    private func trainer(width: Int = 3) -> (Trainer<Float>, Classifier<Float>) {
+        let stream = RandomStream(key: 7)
+        let network = Sequential<Float>([
+            Linear(2, width, initializer: .heNormal, stream: stream[1]), BatchNorm(width), Activate(.tanh),
+            Linear(width, 2, initializer: .heNormal, stream: stream[2]),
+        ])
+        let classifier = Classifier(network, batch: 4, features: 2, mode: .training)
+        classifier.labels.load([0, 1, 0, 1])
+        let optimizer = Optimizer(.adam(), of: network.parameters, learningRate: 0.1)
+        return (Trainer(classifier.loss, optimizer), classifier)
+    }
+
+    private struct Stop: Error {}
+
+    @Test("Stopped after any step and begun again elsewhere, a training ends with the same bits", arguments: 1...6)
+    func resumes(stop: Int) throws {
+        func train(_ parts: (Trainer<Float>, Classifier<Float>), from state: TrainingState<Float>?, until last: Int)
+            throws
+            -> (means: [Double], kept: Data, memory: [[Float]])
+        {
+            let (trainer, classifier) = parts
+            var (means, kept, steps) = ([Double](), Data(), 0)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            do {
+                _ = try trainer.train(epochs: 2, stepsPerEpoch: 3, from: state) { epoch, step in
+                    classifier.images.value.fillNormal(deviation: 1, RandomStream(key: UInt64(10 * epoch + step)))
+                } afterEpoch: { _, mean in
+                    means.append(mean)
+                } keep: { place in
+                    steps += 1
+                    kept = try encoder.encode(place.state)
+                    if steps == last { throw Stop() }
+                }
+            } catch is Stop {}
+            return (means, kept, classifier.graph.memory.map(\.elements))
+        }
+        let whole = try train(trainer(), from: nil, until: .max)
+        let first = try train(trainer(), from: nil, until: stop)
+        let state = try JSONDecoder().decode(TrainingState<Float>.self, from: first.kept)
+        let second = try train(trainer(), from: state, until: .max)
+        #expect(first.means + second.means == whole.means)
+        #expect(second.memory.isEmpty == false && (stop == 6 || second.kept == whole.kept))
+        #expect(stop == 6 || second.memory == whole.memory)
+    }
+
+    @Test("A training does not go on from the state of a network that is built otherwise")
+    func otherNetwork() throws {
+        let (wide, narrow) = (trainer(width: 4), trainer())
+        let state = TrainingPlace(wide.0, epoch: 1).state
+        #expect {
+            _ = try narrow.0.train(
+                epochs: 1, stepsPerEpoch: 1, from: state, load: { _, _ in }, afterEpoch: { _, _ in })
+        } throws: {
+            "\($0)" == "the training that was interrupted was of a network built otherwise; begin anew with --force"
+        }
+        withExtendedLifetime((wide, narrow)) {}
     }
 }
