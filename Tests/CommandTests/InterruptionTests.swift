@@ -21,7 +21,7 @@ struct InterruptionTests {
             while running.isRunning, try stored("\(folder)/it's", ".trial").isEmpty {}
             usleep(100_000)
             running.signal(signal)
-            let (status, messages) = try running.wait()
+            let (status, messages, _) = try running.wait()
             #expect(status == 75)
             let program = try Command.path()
             #expect(
@@ -71,15 +71,18 @@ struct TwoCommandsTests {
             let line = [
                 "activation-comparison", "--dataset", "digits", "--epochs", "2", "--seeds", Soak.isOn ? "8" : "2",
                 "--activations", "elu,relu,tanh", "--width", "32", "--depth", "3", "--batch", "500",
-                "--training-sample", "1000", "--jobs", "2", "--quiet",
+                "--training-sample", "1000", "--jobs", "2", "--json",
             ]
             let alone = try await Command.run(line + ["--out", "alone"], in: folder)
             #expect(alone.status == 0, "\(alone.messages)")
             let both = try (0..<2).map { _ in try RunningCommand(line + ["--out", "shared"], in: folder) }
+            var measured = 0
             for running in both {
-                let (status, messages) = try running.wait()
+                let (status, messages, output) = try running.wait()
                 #expect(status == 0 && messages == "", "\(messages)")
+                measured += output.split(separator: "\n").count { $0.contains("\"event\":\"measured\"") }
             }
+            #expect(measured == 3 * (Soak.isOn ? 8 : 2))
             let tables = try contents(of: "\(folder)/alone/digits", ending: ".csv")
             #expect(tables.count == 5)
             #expect(try contents(of: "\(folder)/shared/digits", ending: ".csv") == tables)

@@ -107,13 +107,14 @@ struct KillTests {
 /// The command while it runs.
 final class RunningCommand {
     private let process: Process
-    private let errors: URL
+    private let errors, output: URL
 
     init(_ arguments: [String], in folder: String) throws {
         process = try Command.process(arguments, in: folder)
         errors = URL(filePath: folder).appending(path: ".errors-\(UUID().uuidString)")
-        try Data().write(to: errors)
-        process.standardOutput = FileHandle.nullDevice
+        output = URL(filePath: folder).appending(path: ".output-\(UUID().uuidString)")
+        for file in [errors, output] { try Data().write(to: file) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try Command.start(process)
     }
@@ -130,8 +131,8 @@ final class RunningCommand {
     func signal(_ signal: Int32) { Foundation.kill(process.processIdentifier, signal) }
 
     /// Its status and what it said, once it has ended.
-    func wait() throws -> (status: Int32, messages: String) {
+    func wait() throws -> (status: Int32, messages: String, output: String) {
         process.waitUntilExit()
-        return (process.terminationStatus, try text(errors.path))
+        return (process.terminationStatus, try text(errors.path), try text(output.path))
     }
 }
