@@ -10,7 +10,6 @@ import Tensors
 @main
 enum InstrumentationBenchmark {
     static func main() {
-        BLAS.pinKernels()
         print("network            batch  step_us  instrumented_us  added_percent")
         measure("784-100x9-10", hidden: 9, width: 100, batch: 128)
         measure("784-128x8-10", hidden: 8, width: 128, batch: 64)

@@ -1,9 +1,9 @@
 #include "processor.h"
 
-int ck_processor_has_avx2(void) {
+enum ck_instructions ck_best_instructions(void) {
 #if defined(__x86_64__)
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-#else
-    return 0;
+    if (__builtin_cpu_supports("x86-64-v4")) return ck_instructions_avx512;
+    if (__builtin_cpu_supports("x86-64-v3")) return ck_instructions_avx2;
 #endif
+    return ck_instructions_portable;
 }

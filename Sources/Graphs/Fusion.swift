@@ -1,8 +1,8 @@
 import Tensors
 
-// Fusion: around a matrix product stand a bias and an activation, each a sweep over the same numbers. Merged, they are
-// one sweep forwards, and backwards the activation's slope and the sum for the bias are one. Every value and gradient
-// is still written, so nothing that a probe could read goes missing; only trips to memory are saved.
+// Fusion: around a matrix product stand a bias and an activation, each a sweep over the same numbers. Merged, trips to
+// memory are saved. Nothing that a probe could read goes missing: what has no reader is not written down, and is computed
+// for the first who reads.
 
 /// The steps of a graph, with every `matrix product → adding a row → activation` merged whose inner nodes have no other
 /// consumer.
@@ -25,7 +25,10 @@ func fused<S: Scalar>(_ nodes: [Node<S>]) -> [Step<S>] {
     }
 }
 
-/// `product = x W`, `z = product + bias`, `a = f(z)`: the product by BLAS, the rest in one sweep.
+/// `product = x W`, `z = product + bias`, `a = f(z)`.
+///
+/// Forwards the bias is added while the product is in registers, and a takes the place of z, since the slopes of all
+/// these functions follow from their output. Product and z are written down only for a reader.
 final class LinearActivationStep<S: Scalar>: Step<S> {
     private let product: Node<S>
     private let preactivation: Node<S>
@@ -50,26 +53,41 @@ final class LinearActivationStep<S: Scalar>: Step<S> {
         super.init(output: activation, sources: [bias] + matrixProduct.inputs)
         // The gradients by the product and by its sum with the bias are equal: a second buffer can wait for a reader.
         product.gradientTwin = preactivation
+        if !function.isIncreasing { _ = preactivation.storedValue }
     }
 
+    /// z, or what stands in its place.
+    private var slopeArgument: Tensor<S> { preactivation.isStored ? preactivation.value : output.value }
+
     override func forward() {
-        matrixProduct.forward(into: product.value)
-        S.addRowAndActivate(
-            function, product.value.pointer, bias.value.pointer, preactivation.value.pointer, output.value.pointer,
-            rows: output.shape.rows, columns: output.shape.columns)
+        let (z, a) = (slopeArgument, output.storedValue)
+        if product.isStored {
+            matrixProduct.forward(into: product.value)
+            S.addRow(
+                product.value.pointer, bias.value.pointer, z.pointer, rows: z.shape.rows, columns: z.shape.columns)
+        } else {
+            matrixProduct.forward(into: z, addingRow: bias.value)
+        }
+        S.activate(function, z.pointer, a.pointer, a.count)
     }
 
     override func backward(into targets: [GradientTarget<S>?]) {
-        let biasTarget = targets[0]!  // exists, since the initializer asked for a bias with gradient
-        S.addRowAndActivateGradient(
-            function, output.gradient.pointer, preactivation.value.pointer, output.value.pointer,
-            preactivation.gradient.pointer, biasTarget.pointer, rows: output.shape.rows,
-            columns: output.shape.columns, accumulateBias: biasTarget.accumulates)
+        let (dz, a) = (preactivation.gradient, output.value)
+        S.activationGradient(
+            function, output.gradient.pointer, slopeArgument.pointer, a.pointer, dz.pointer, a.count, accumulate: false)
         if product.hasGradientBuffer {
-            S.scale(
-                1, preactivation.gradient.pointer, product.gradient.pointer, product.value.count, accumulate: false)
+            S.scale(1, dz.pointer, product.gradient.pointer, dz.count, accumulate: false)
         }
-        matrixProduct.backward(
-            from: preactivation.gradient, to: (targets[1], targets[2]))
+        matrixProduct.backward(from: dz, to: (targets[1], targets[2]), bias: targets[0])
+    }
+}
+
+extension ElementwiseActivation {
+    /// Whether larger arguments never give smaller values, so that the side of the kink can be seen from the output.
+    fileprivate var isIncreasing: Bool {
+        switch formula {
+        case .leakyReLU, .elu: parameter >= 0
+        case .identity, .sigmoid, .tanh, .relu, .selu, .shiftedReLU: true
+        }
     }
 }

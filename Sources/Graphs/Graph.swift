@@ -58,10 +58,11 @@ public final class Graph<S: Scalar> {
     public func node(_ op: Op<S>) -> Node<S> {
         precondition(op.inputs.allSatisfy { $0.graph === self }, "\(type(of: op)) mixes nodes of two graphs")
         let needsGradient = op.inputs.contains { $0.needsGradient }
-        return append(value: Tensor(op.shape), gradient: nil, op: op, needsGradient: needsGradient)
+        return append(
+            value: op.isRepeatable ? nil : Tensor(op.shape), gradient: nil, op: op, needsGradient: needsGradient)
     }
 
-    private func append(value: Tensor<S>, gradient: Tensor<S>?, op: Op<S>?, needsGradient: Bool) -> Node<S> {
+    private func append(value: Tensor<S>?, gradient: Tensor<S>?, op: Op<S>?, needsGradient: Bool) -> Node<S> {
         let node = Node(
             graph: self, index: nodes.count, value: value, gradient: gradient, op: op, needsGradient: needsGradient)
         nodes.append(node)

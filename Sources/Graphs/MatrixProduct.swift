@@ -19,16 +19,33 @@ public final class MatrixProduct<S: Scalar>: Op<S> {
         super.init([a, b], shape: [rows, columns])
     }
 
+    override var isRepeatable: Bool { true }
+
     public override func forward(into y: Tensor<S>) {
-        y.setProduct(inputs[0].value, transposed: transposesA, inputs[1].value, transposed: transposesB)
+        forward(into: y, addingRow: nil)
+    }
+
+    /// The product, with `bias` added to each of its rows.
+    func forward(into y: Tensor<S>, addingRow bias: Tensor<S>?) {
+        y.setProduct(
+            inputs[0].value, transposed: transposesA, inputs[1].value, transposed: transposesB, addingRow: bias)
     }
 
     public override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
         backward(from: dy, to: (targets[0], targets[1]))
     }
 
-    func backward(from dy: Tensor<S>, to targets: (a: GradientTarget<S>?, b: GradientTarget<S>?)) {
+    /// - Parameter bias: where the sum of `dy` over its rows goes, the gradient by a row that was added.
+    func backward(
+        from dy: Tensor<S>, to targets: (a: GradientTarget<S>?, b: GradientTarget<S>?), bias: GradientTarget<S>? = nil
+    ) {
         let (a, b) = (inputs[0].value, inputs[1].value)
+        // Where dy is the right factor of a product its columns can be summed on the way.
+        let sums = transposesB || targets.b == nil ? nil : bias.map { (tensor: $0.tensor, accumulate: $0.accumulates) }
+        if let bias, sums == nil {
+            S.sumRows(
+                dy.pointer, bias.pointer, rows: shape.rows, columns: shape.columns, accumulate: bias.accumulates)
+        }
         if let target = targets.a {
             if transposesA {
                 target.tensor.setProduct(
@@ -44,7 +61,8 @@ public final class MatrixProduct<S: Scalar>: Op<S> {
                     dy, transposed: true, a, transposed: transposesA, accumulate: target.accumulates)
             } else {
                 target.tensor.setProduct(
-                    a, transposed: !transposesA, dy, transposed: false, accumulate: target.accumulates)
+                    a, transposed: !transposesA, dy, transposed: false, accumulate: target.accumulates,
+                    columnSums: sums)
             }
         }
     }

@@ -26,6 +26,9 @@ open class Op<S: Scalar> {
     /// What the operation carries from one forward pass to the next, besides parameters: nothing mostly.
     open var memory: [Tensor<S>] { [] }
 
+    /// Whether the value can be computed once more at any time and be the same: what a merged step may leave out.
+    var isRepeatable: Bool { false }
+
     /// Computes the value `y` from the values of the inputs.
     open func forward(into y: Tensor<S>) {
         preconditionFailure("\(Self.self) has no forward pass")

@@ -9,6 +9,8 @@ final class AddRow<S: Scalar>: Op<S> {
         super.init([x, row], shape: x.shape)
     }
 
+    override var isRepeatable: Bool { true }
+
     override func forward(into y: Tensor<S>) {
         S.addRow(x(0), x(1), y.pointer, rows: shape.rows, columns: shape.columns)
     }

@@ -31,7 +31,7 @@ final class OperationStep<S: Scalar>: Step<S> {
     }
 
     override func forward() {
-        op.forward(into: output.value)
+        op.forward(into: output.storedValue)
     }
 
     override func backward(into targets: [GradientTarget<S>?]) {

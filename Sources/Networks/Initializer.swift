@@ -71,16 +71,16 @@ private func orthonormal(_ shape: Shape, _ stream: RandomStream) -> [Double] {
         // One sweep leaves an error of the size of the cancellation, a second one removes it.
         for _ in 0..<(k == 0 ? 0 : 2) {
             Double.matrixProduct(
-                vector, transposed: false, vectors.pointer, transposed: true, overlaps.pointer, rows: 1, columns: k,
-                inner: length, accumulate: false)
+                vector, transposed: false, vectors.pointer, transposed: true, overlaps.pointer, rows: 1,
+                columns: k, inner: length, accumulate: false, bias: nil, columnSums: nil)
             Double.scale(-1, overlaps.pointer, overlaps.pointer, k, accumulate: false)
             Double.matrixProduct(
                 overlaps.pointer, transposed: false, vectors.pointer, transposed: false, vector, rows: 1,
-                columns: length, inner: k, accumulate: true)
+                columns: length, inner: k, accumulate: true, bias: nil, columnSums: nil)
         }
         Double.matrixProduct(
-            vector, transposed: false, vector, transposed: true, overlaps.pointer, rows: 1, columns: 1, inner: length,
-            accumulate: false)
+            vector, transposed: false, vector, transposed: true, overlaps.pointer, rows: 1, columns: 1,
+            inner: length, accumulate: false, bias: nil, columnSums: nil)
         Double.scale(1 / overlaps.pointer[0].squareRoot(), vector, vector, length, accumulate: false)
     }
     if shape.rows <= shape.columns { return vectors.elements }

@@ -75,21 +75,6 @@ extension Float: Scalar {
         ck_activation_backward_f32(
             function.kind, Self(function.parameter), da, z, a, dz, n, accumulate ? 1 : 0)
     }
-    public static func addRowAndActivate(
-        _ function: ElementwiseActivation, _ product: Input, _ bias: Input, _ z: Output, _ a: Output, rows: Int,
-        columns: Int
-    ) {
-        ck_affine_activation_forward_f32(
-            function.kind, Self(function.parameter), product, bias, z, a, rows, columns)
-    }
-    public static func addRowAndActivateGradient(
-        _ function: ElementwiseActivation, _ da: Input, _ z: Input, _ a: Input, _ dz: Output, _ biasGradient: Output,
-        rows: Int, columns: Int, accumulateBias: Bool
-    ) {
-        ck_affine_activation_backward_f32(
-            function.kind, Self(function.parameter), da, z, a, dz, biasGradient, rows, columns,
-            accumulateBias ? 1 : 0)
-    }
     public static func negativeSlopeGradient(_ upstream: Input, _ x: Input, _ n: Int) -> Self {
         ck_negative_slope_gradient_f32(upstream, x, n)
     }
@@ -188,12 +173,23 @@ extension Float: Scalar {
     }
 
     public static func matrixProduct(
-        _ a: Input, transposed transposedA: Bool, _ b: Input, transposed transposedB: Bool, _ c: Output, rows: Int,
-        columns: Int, inner: Int, accumulate: Bool
+        _ a: Input, transposed transposesA: Bool, _ b: Input, transposed transposesB: Bool, _ c: Output, rows: Int,
+        columns: Int, inner: Int, accumulate: Bool, bias: Input?, columnSums: (Output, Bool)?
     ) {
+        guard OpenBLAS.isUsed else {
+            var product = ck_product_f32(
+                a: a, b: b, c: c, rows: rows, columns: columns, inner: inner, transposes_a: transposesA ? 1 : 0,
+                transposes_b: transposesB ? 1 : 0, accumulate: accumulate ? 1 : 0, bias: bias, sums: columnSums?.0,
+                accumulate_sums: columnSums?.1 == true ? 1 : 0)
+            return ck_matrix_product_f32(&product)
+        }
         cblas_sgemm(
-            CblasRowMajor, transposedA ? CblasTrans : CblasNoTrans, transposedB ? CblasTrans : CblasNoTrans,
-            blasint(rows), blasint(columns), blasint(inner), 1, a, blasint(transposedA ? rows : inner), b,
-            blasint(transposedB ? inner : columns), accumulate ? 1 : 0, c, blasint(columns))
+            CblasRowMajor, transposesA ? CblasTrans : CblasNoTrans, transposesB ? CblasTrans : CblasNoTrans,
+            blasint(rows), blasint(columns), blasint(inner), 1, a, blasint(transposesA ? rows : inner), b,
+            blasint(transposesB ? inner : columns), accumulate ? 1 : 0, c, blasint(columns))
+        if let bias { addRow(c, bias, c, rows: rows, columns: columns) }
+        if let (sums, accumulate) = columnSums {
+            sumRows(b, sums, rows: inner, columns: columns, accumulate: accumulate)
+        }
     }
 }

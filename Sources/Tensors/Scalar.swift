@@ -1,6 +1,6 @@
 /// The numbers that networks are made of, `Float` to train and `Double` to check, with the vectorized loops over them.
 ///
-/// The loops are the C kernels and BLAS, bound to the two types in `FloatKernels.swift` and `DoubleKernels.swift`.
+/// The loops are the C kernels, bound to the two types in `FloatKernels.swift` and `DoubleKernels.swift`.
 /// Pointers are to row-major memory; a result is stored, or added to what is there if `accumulate` says so.
 public protocol Scalar: BinaryFloatingPoint, LosslessStringConvertible, Sendable {
     typealias Input = UnsafePointer<Self>
@@ -35,12 +35,6 @@ public protocol Scalar: BinaryFloatingPoint, LosslessStringConvertible, Sendable
     static func activationGradient(
         _ function: ElementwiseActivation, _ da: Input, _ z: Input, _ a: Input, _ dz: Output, _ n: Int,
         accumulate: Bool)
-    static func addRowAndActivate(
-        _ function: ElementwiseActivation, _ product: Input, _ bias: Input, _ z: Output, _ a: Output, rows: Int,
-        columns: Int)
-    static func addRowAndActivateGradient(
-        _ function: ElementwiseActivation, _ da: Input, _ z: Input, _ a: Input, _ dz: Output, _ biasGradient: Output,
-        rows: Int, columns: Int, accumulateBias: Bool)
     static func negativeSlopeGradient(_ upstream: Input, _ x: Input, _ n: Int) -> Self
 
     // Softmax and cross-entropy
@@ -89,10 +83,11 @@ public protocol Scalar: BinaryFloatingPoint, LosslessStringConvertible, Sendable
         _ pixels: UnsafePointer<UInt8>, _ order: UnsafePointer<Int32>, scale: Self, shift: Self, _ out: Output,
         rows: Int, columns: Int)
 
-    // BLAS: c = op(a) op(b), or c + op(a) op(b); c is `rows` x `columns`, op(a) `rows` x `inner`, op the transposition.
+    // c = op(a) op(b), or c + op(a) op(b), where op may transpose; c is `rows` x `columns`, op(a) `rows` x `inner`. In the
+    // end `bias` is added to each row. On the way b, which is not transposed then, gives the sums of its columns.
     static func matrixProduct(
-        _ a: Input, transposed transposedA: Bool, _ b: Input, transposed transposedB: Bool, _ c: Output, rows: Int,
-        columns: Int, inner: Int, accumulate: Bool)
+        _ a: Input, transposed transposesA: Bool, _ b: Input, transposed transposesB: Bool, _ c: Output, rows: Int,
+        columns: Int, inner: Int, accumulate: Bool, bias: Input?, columnSums: (Output, Bool)?)
 }
 
 /// An activation function that works element by element, with its parameter: the form in which the kernels take it.

@@ -19,7 +19,7 @@ struct Doctor: ParsableCommand {
     func run() throws {
         let speed = SpeedTest(cores: Machine.cores)
         let findings: [Finding] = [
-            .blas(), .gnuplot(), .font(), .mnist(DataOptions.folder(data)), .folder(out), .disk(out), .speed(speed),
+            .products(), .gnuplot(), .font(), .mnist(DataOptions.folder(data)), .folder(out), .disk(out), .speed(speed),
         ]
         let missing = findings.filter { $0.state == .missing }.count
         if json {
@@ -60,16 +60,14 @@ struct Doctor: ParsableCommand {
 }
 
 extension Finding {
-    /// Version, kernels and threads of the matrix library. It cannot be missing: nothing starts without it.
-    fileprivate static func blas() -> Finding {
-        let version = BLAS.configuration.split(separator: " ").prefix(2).last ?? "of unknown version"
-        let found = "\(version), kernels of \(BLAS.coreType), \(BLAS.threads) thread\(BLAS.threads == 1 ? "" : "s")"
-        let difference = "last digits may differ from those in results"
-        if BLAS.isNative {
-            return Finding(
-                "OpenBLAS", .warning, "\(found); \(difference)", remedy: "type: unset TRAINABILITY_NATIVE_BLAS")
+    /// Who multiplies matrices, and with which vectors of the processor.
+    fileprivate static func products() -> Finding {
+        guard let kernels = OpenBLAS.kernels else {
+            return Finding("products", .ok, "the engine's own, with \(Processor.instructions)")
         }
-        return Finding("OpenBLAS", .ok, BLAS.coreType == "Haswell" ? found : "\(found); \(difference)")
+        return Finding(
+            "products", .warning, "\(kernels); last digits may differ from those in results",
+            remedy: "type: unset TRAINABILITY_OPENBLAS")
     }
 
     /// Whether MNIST is in the data folder, whole. Where nothing is, experiments draw digits themselves.

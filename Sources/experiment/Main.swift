@@ -29,7 +29,6 @@ struct Root: ParsableCommand {
 @main
 enum Main {
     static func main() {
-        BLAS.pinKernels()
         let arguments = withPreset(Array(CommandLine.arguments.dropFirst()))
         if let complaint = complaintAboutName(arguments) { fail(complaint, .validationFailure) }
         do {

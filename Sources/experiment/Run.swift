@@ -29,11 +29,7 @@ struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
         let conditions = Conditions(
             preset: preset, isJudged: source?.otherImages == nil && (preset == "lecture" || preset == "paper"),
             command: try command(source), data: source,
-            kernels: BLAS.isNative ? "OpenBLAS kernels of \(BLAS.coreType)" : nil,
-            versions: [
-                "openblas": BLAS.configuration, "openblas core type": BLAS.coreType,
-                "openblas threads": "\(BLAS.threads)",
-            ],
+            kernels: OpenBLAS.kernels, versions: OpenBLAS.versions,
             pace: options.pace, progress: ProgressLine.suitableStyle(quiet: options.quiet, json: options.json))
         let store = Store(out: options.out, experiment: E.card.id)
         if options.isDryRun { return try plan(conditions, store) }

@@ -56,8 +56,7 @@ struct Verify: ParsableCommand {
         defer { try? FileManager.default.removeItem(at: scratch) }
         let conditions = Conditions(
             preset: manifest.preset, isJudged: manifest.isJudged, command: manifest.command, data: source,
-            kernels: BLAS.isNative ? "OpenBLAS kernels of \(BLAS.coreType)" : nil,
-            versions: ["openblas": BLAS.configuration], pace: Pace(jobs: jobs ?? Machine.cores),
+            kernels: OpenBLAS.kernels, versions: OpenBLAS.versions, pace: Pace(jobs: jobs ?? Machine.cores),
             progress: ProgressLine.suitableStyle(quiet: quiet, json: false))
         // A store of its own, so that nothing is taken for run again that was not.
         let tables = try results.compute(settings, conditions, Store(scratch.path)).tables

@@ -134,12 +134,13 @@ static void densities(void) {
 int main(void) {
     elements_f32(), elements_f64();
     matrices_f32(), matrices_f64();
+    products_f32(), products_f64();
     numbers_in_bins_f32(), numbers_in_bins_f64();
     random_draws();
     checksums();
     images();
     densities();
-    CALL(ck_processor_has_avx2());
+    CALL(ck_best_instructions());
     printf("%lu calls of kernels, no undefined behavior\n", calls);
     return 0;
 }

@@ -52,39 +52,13 @@ import Testing
         checkLengths(function, Double.self)
     }
 
-    /// Bias and activation in one sweep, and back, against the sweeps one by one, bit by bit.
-    private func checkMerged<S: Scalar>(_ function: ElementwiseActivation, _ type: S.Type, rows: Int, columns: Int) {
-        let (count, shape) = (rows * columns, Shape([rows, columns]))
-        let name = "\(function), \(rows) x \(columns) of \(type)"
-        let (product, da): (Tensor<S>, Tensor<S>) = (inputs(count), inputs(count))
-        let bias: Tensor<S> = inputs(columns)
-        let (z, a) = (Tensor<S>(shape), Tensor<S>(shape))
-        S.addRowAndActivate(
-            function, product.pointer, bias.pointer, z.pointer, a.pointer, rows: rows, columns: columns)
-        let sum = Tensor<S>(shape)
-        S.addRow(product.pointer, bias.pointer, sum.pointer, rows: rows, columns: columns)
-        #expect(z.elements == sum.elements, "\(name)")
-        #expect(a.elements == values(function, sum).elements, "\(name)")
-
-        let slopes = Tensor<S>(shape)
-        S.activationGradient(function, da.pointer, z.pointer, a.pointer, slopes.pointer, count, accumulate: false)
-        for accumulate in [false, true] {
-            let (dz, biasGradient, twin) = (Tensor<S>(shape), Tensor<S>([columns]), Tensor<S>([columns]))
-            for tensor in [biasGradient, twin] { tensor.fill(accumulate ? 0.5 : .nan) }
-            S.addRowAndActivateGradient(
-                function, da.pointer, z.pointer, a.pointer, dz.pointer, biasGradient.pointer, rows: rows,
-                columns: columns, accumulateBias: accumulate)
-            S.sumRows(slopes.pointer, twin.pointer, rows: rows, columns: columns, accumulate: accumulate)
-            #expect(dz.elements == slopes.elements, "\(name)")
-            #expect(biasGradient.elements == twin.elements, "\(name)")
-        }
-    }
-
-    @Test("Bias and activation in one sweep are those in two", arguments: ElementwiseActivation.samples)
-    func merged(function: ElementwiseActivation) {
-        for columns in 1...40 {
-            checkMerged(function, Float.self, rows: 3, columns: columns)
-            checkMerged(function, Double.self, rows: 3, columns: columns)
+    @Test("An activation can take the place of its argument", arguments: ElementwiseActivation.samples)
+    func inPlace(function: ElementwiseActivation) {
+        for count in 1...70 {
+            let z: Tensor<Float> = inputs(count)
+            let expected = values(function, z).elements
+            Float.activate(function, z.pointer, z.pointer, count)
+            #expect(z.elements == expected, "\(function), \(count) numbers")
         }
     }
 

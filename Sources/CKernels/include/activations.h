@@ -17,20 +17,13 @@ enum ck_activation {
 };
 
 // z: preactivation, a = f(z): activation, da and dz: gradients of the loss by them.
-// The affine pair does what stands around a matrix product in one sweep: z[i, j] = product[i, j] + bias[j] and
-// a = f(z) forwards; dz = da f'(z) and bias_gradient[j] = sum over i of dz[i, j] backwards.
+// a may be z itself.
 #define CK_DECLARE_ACTIVATIONS(scalar, NAME)                                                                        \
     void NAME(ck_activation_forward)(                                                                               \
         enum ck_activation kind, scalar parameter, const scalar *z, scalar *a, size_t n);                           \
     void NAME(ck_activation_backward)(                                                                              \
         enum ck_activation kind, scalar parameter, const scalar *da, const scalar *z, const scalar *a, scalar *dz,  \
         size_t n, int accumulate);                                                                                  \
-    void NAME(ck_affine_activation_forward)(                                                                        \
-        enum ck_activation kind, scalar parameter, const scalar *product, const scalar *bias, scalar *z, scalar *a, \
-        size_t rows, size_t columns);                                                                               \
-    void NAME(ck_affine_activation_backward)(                                                                       \
-        enum ck_activation kind, scalar parameter, const scalar *da, const scalar *z, const scalar *a, scalar *dz,  \
-        scalar *bias_gradient, size_t rows, size_t columns, int accumulate_bias);                                   \
     /* Sum of upstream * min(x, 0): the gradient of a learned negative slope. */                                    \
     scalar NAME(ck_negative_slope_gradient)(const scalar *upstream, const scalar *x, size_t n);
 

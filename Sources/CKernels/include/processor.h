@@ -1,7 +1,17 @@
 #ifndef CKERNELS_PROCESSOR_H
 #define CKERNELS_PROCESSOR_H
 
-/// Whether the processor runs AVX2 and FMA instructions, which OpenBLAS's Haswell kernels consist of.
-int ck_processor_has_avx2(void);
+/// Instruction sets for which there are separate kernels, from the least to the best.
+enum ck_instructions {
+    /// Whatever the compiler makes of vectors of 16 bytes.
+    ck_instructions_portable,
+    /// AVX2 with fused multiply-add: 16 registers of 32 bytes.
+    ck_instructions_avx2,
+    /// AVX-512: 32 registers of 64 bytes.
+    ck_instructions_avx512,
+};
+
+/// The best of them that this processor has.
+enum ck_instructions ck_best_instructions(void);
 
 #endif

@@ -1,0 +1,32 @@
+#ifndef CKERNELS_MATRIX_PRODUCT_H
+#define CKERNELS_MATRIX_PRODUCT_H
+
+#include "elementwise.h"
+#include "processor.h"
+
+// C = op(A) op(B) for the small matrices of these networks, where op may transpose: C is row-major, `rows` x `columns`,
+// op(A) `rows` x `inner`.
+//
+// Every element of C is one chain of fused multiply-adds in the order of the inner index, begun at 0, or at what is
+// there if `accumulate`. How the loops are cut into blocks and which vectors a processor has does not show: all give the
+// bits of the three nested loops.
+#define CK_DECLARE_MATRIX_PRODUCT(scalar, NAME)                                                                     \
+    struct NAME(ck_product) {                                                                                       \
+        const scalar *a, *b;                                                                                        \
+        scalar *c;                                                                                                  \
+        size_t rows, columns, inner;                                                                                \
+        int transposes_a, transposes_b, accumulate;                                                                 \
+        /* A row to be added to each row of C at the end, or null. */                                               \
+        const scalar *bias;                                                                                         \
+        /* Where the sums of the columns of B go, or null, row after row added up; B must not be transposed. */     \
+        scalar *sums;                                                                                               \
+        int accumulate_sums;                                                                                        \
+    };                                                                                                              \
+    void NAME(ck_matrix_product)(const struct NAME(ck_product) *product);                                           \
+    /* The same with the vectors of one instruction set, which the processor must have. */                          \
+    void NAME(ck_matrix_product_with)(enum ck_instructions instructions, const struct NAME(ck_product) *product);
+
+CK_DECLARE_MATRIX_PRODUCT(float, CK_F32)
+CK_DECLARE_MATRIX_PRODUCT(double, CK_F64)
+
+#endif
