@@ -27,14 +27,15 @@ public final class Parameter<S: Scalar> {
 /// ```
 public final class Graph<S: Scalar> {
     public private(set) var nodes: [Node<S>] = []
-    private var parameterNodes: [ObjectIdentifier: Node<S>] = [:]
+    /// Holds the parameters too: when one is gone, another may come to have its identity.
+    private var parameterNodes: [ObjectIdentifier: (parameter: Parameter<S>, node: Node<S>)] = [:]
     private var steps: [Step<S>]?
     private var backwardPlan: BackwardPlan<S>?
     private let fuses: Bool
 
-    /// - Parameter fuses: whether bias and activation may be computed in one sweep. The values are the same with and
-    ///   without, and all of them are there to be read; it is a matter of speed, and a switch for its own test.
-    public init(fuses: Bool = true) {
+    /// - Parameter fuses: whether layers may be computed in one call. The values are the same with and without, and all
+    ///   of them are there to be read; it is a matter of speed, and a switch for its own test.
+    public init(fuses: Bool = !OpenBLAS.isUsed) {
         self.fuses = fuses
     }
 
@@ -42,15 +43,19 @@ public final class Graph<S: Scalar> {
     ///
     /// - Parameter needsGradient: whether the gradient of the loss by the input is wanted too.
     public func input(_ shape: Shape, needsGradient: Bool = false) -> Node<S> {
-        append(value: Tensor(shape), gradient: nil, op: nil, needsGradient: needsGradient)
+        append(
+            Node(graph: self, index: nodes.count, value: Tensor(shape), gradient: nil, needsGradient: needsGradient))
     }
 
     /// The node of a parameter. A parameter used twice is one node, whose gradients add up.
     public func parameter(_ parameter: Parameter<S>) -> Node<S> {
         let identity = ObjectIdentifier(parameter)
-        if let known = parameterNodes[identity] { return known }
-        let node = append(value: parameter.value, gradient: parameter.gradient, op: nil, needsGradient: true)
-        parameterNodes[identity] = node
+        if let known = parameterNodes[identity] { return known.node }
+        let node = append(
+            Node(
+                graph: self, index: nodes.count, value: parameter.value, gradient: parameter.gradient,
+                needsGradient: true))
+        parameterNodes[identity] = (parameter, node)
         return node
     }
 
@@ -58,17 +63,22 @@ public final class Graph<S: Scalar> {
     public func node(_ op: Op<S>) -> Node<S> {
         precondition(op.inputs.allSatisfy { $0.graph === self }, "\(type(of: op)) mixes nodes of two graphs")
         let needsGradient = op.inputs.contains { $0.needsGradient }
-        return append(
-            value: op.isRepeatable ? nil : Tensor(op.shape), gradient: nil, op: op, needsGradient: needsGradient)
+        let node = Node(graph: self, index: nodes.count, op: op, needsGradient: needsGradient)
+        // Any other value is always there; this one may never be needed.
+        if !op.isRepeatable { _ = node.storedValue }
+        return append(node)
     }
 
-    private func append(value: Tensor<S>?, gradient: Tensor<S>?, op: Op<S>?, needsGradient: Bool) -> Node<S> {
-        let node = Node(
-            graph: self, index: nodes.count, value: value, gradient: gradient, op: op, needsGradient: needsGradient)
+    private func append(_ node: Node<S>) -> Node<S> {
         nodes.append(node)
+        forgetPlans()
+        return node
+    }
+
+    /// Lets the next passes decide anew what to merge.
+    func forgetPlans() {
         steps = nil
         backwardPlan = nil
-        return node
     }
 
     /// What the operations carry from one forward pass to the next, such as running means.
@@ -86,13 +96,14 @@ public final class Graph<S: Scalar> {
     ///   loss is the gradient of the loss.
     public func backward(from root: Node<S>, cotangent: [S]? = nil) {
         precondition(root.graph === self && root.needsGradient, "the root depends on no parameter of this graph")
+        let seed = root.storedGradient
         if backwardPlan?.root !== root {
             // A merged step has no way in but through its output.
             let isInner = currentSteps().contains { step in step.inner.contains { $0 === root } }
             let steps = isInner ? nodes.compactMap(OperationStep.init) : currentSteps()
             backwardPlan = BackwardPlan(from: root, steps: steps, nodes: nodes)
         }
-        if let cotangent { root.gradient.load(cotangent) } else { root.gradient.fill(1) }
+        if let cotangent { seed.load(cotangent) } else { seed.fill(1) }
         backwardPlan?.run()
     }
 

@@ -21,32 +21,16 @@ public final class MatrixProduct<S: Scalar>: Op<S> {
 
     override var isRepeatable: Bool { true }
 
-    public override func forward(into y: Tensor<S>) {
-        forward(into: y, addingRow: nil)
-    }
+    /// Whether either factor is transposed.
+    var isTransposed: Bool { transposesA || transposesB }
 
-    /// The product, with `bias` added to each of its rows.
-    func forward(into y: Tensor<S>, addingRow bias: Tensor<S>?) {
-        y.setProduct(
-            inputs[0].value, transposed: transposesA, inputs[1].value, transposed: transposesB, addingRow: bias)
+    public override func forward(into y: Tensor<S>) {
+        y.setProduct(inputs[0].value, transposed: transposesA, inputs[1].value, transposed: transposesB)
     }
 
     public override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
-        backward(from: dy, to: (targets[0], targets[1]))
-    }
-
-    /// - Parameter bias: where the sum of `dy` over its rows goes, the gradient by a row that was added.
-    func backward(
-        from dy: Tensor<S>, to targets: (a: GradientTarget<S>?, b: GradientTarget<S>?), bias: GradientTarget<S>? = nil
-    ) {
         let (a, b) = (inputs[0].value, inputs[1].value)
-        // Where dy is the right factor of a product its columns can be summed on the way.
-        let sums = transposesB || targets.b == nil ? nil : bias.map { (tensor: $0.tensor, accumulate: $0.accumulates) }
-        if let bias, sums == nil {
-            S.sumRows(
-                dy.pointer, bias.pointer, rows: shape.rows, columns: shape.columns, accumulate: bias.accumulates)
-        }
-        if let target = targets.a {
+        if let target = targets[0] {
             if transposesA {
                 target.tensor.setProduct(
                     b, transposed: transposesB, dy, transposed: true, accumulate: target.accumulates)
@@ -55,14 +39,13 @@ public final class MatrixProduct<S: Scalar>: Op<S> {
                     dy, transposed: false, b, transposed: !transposesB, accumulate: target.accumulates)
             }
         }
-        if let target = targets.b {
+        if let target = targets[1] {
             if transposesB {
                 target.tensor.setProduct(
                     dy, transposed: true, a, transposed: transposesA, accumulate: target.accumulates)
             } else {
                 target.tensor.setProduct(
-                    a, transposed: !transposesA, dy, transposed: false, accumulate: target.accumulates,
-                    columnSums: sums)
+                    a, transposed: !transposesA, dy, transposed: false, accumulate: target.accumulates)
             }
         }
     }

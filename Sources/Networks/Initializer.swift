@@ -72,15 +72,15 @@ private func orthonormal(_ shape: Shape, _ stream: RandomStream) -> [Double] {
         for _ in 0..<(k == 0 ? 0 : 2) {
             Double.matrixProduct(
                 vector, transposed: false, vectors.pointer, transposed: true, overlaps.pointer, rows: 1,
-                columns: k, inner: length, accumulate: false, bias: nil, columnSums: nil)
+                columns: k, inner: length, accumulate: false)
             Double.scale(-1, overlaps.pointer, overlaps.pointer, k, accumulate: false)
             Double.matrixProduct(
                 overlaps.pointer, transposed: false, vectors.pointer, transposed: false, vector, rows: 1,
-                columns: length, inner: k, accumulate: true, bias: nil, columnSums: nil)
+                columns: length, inner: k, accumulate: true)
         }
         Double.matrixProduct(
             vector, transposed: false, vector, transposed: true, overlaps.pointer, rows: 1, columns: 1,
-            inner: length, accumulate: false, bias: nil, columnSums: nil)
+            inner: length, accumulate: false)
         Double.scale(1 / overlaps.pointer[0].squareRoot(), vector, vector, length, accumulate: false)
     }
     if shape.rows <= shape.columns { return vectors.elements }

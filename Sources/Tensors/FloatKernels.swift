@@ -174,22 +174,45 @@ extension Float: Scalar {
 
     public static func matrixProduct(
         _ a: Input, transposed transposesA: Bool, _ b: Input, transposed transposesB: Bool, _ c: Output, rows: Int,
-        columns: Int, inner: Int, accumulate: Bool, bias: Input?, columnSums: (Output, Bool)?
+        columns: Int, inner: Int, accumulate: Bool
     ) {
         guard OpenBLAS.isUsed else {
-            var product = ck_product_f32(
-                a: a, b: b, c: c, rows: rows, columns: columns, inner: inner, transposes_a: transposesA ? 1 : 0,
-                transposes_b: transposesB ? 1 : 0, accumulate: accumulate ? 1 : 0, bias: bias, sums: columnSums?.0,
-                accumulate_sums: columnSums?.1 == true ? 1 : 0)
+            var product = ck_product_f32()
+            (product.a, product.b, product.c) = (a, b, c)
+            (product.rows, product.columns, product.inner) = (rows, columns, inner)
+            (product.transposes_a, product.transposes_b) = (transposesA ? 1 : 0, transposesB ? 1 : 0)
+            product.start = accumulate ? UnsafePointer(c) : nil
             return ck_matrix_product_f32(&product)
         }
         cblas_sgemm(
             CblasRowMajor, transposesA ? CblasTrans : CblasNoTrans, transposesB ? CblasTrans : CblasNoTrans,
             blasint(rows), blasint(columns), blasint(inner), 1, a, blasint(transposesA ? rows : inner), b,
             blasint(transposesB ? inner : columns), accumulate ? 1 : 0, c, blasint(columns))
-        if let bias { addRow(c, bias, c, rows: rows, columns: columns) }
-        if let (sums, accumulate) = columnSums {
-            sumRows(b, sums, rows: inner, columns: columns, accumulate: accumulate)
-        }
+    }
+
+    public static func layerKernel(_ layer: LayerBuffers<Self>) -> ck_layer_f32 {
+        ck_layer_f32(
+            rows: layer.x.shape.rows, inputs: layer.weight.shape.rows, outputs: layer.weight.shape.columns,
+            function: layer.function.kind, parameter: Self(layer.function.parameter), x: layer.x.pointer,
+            w: layer.weight.pointer, bias: layer.bias.pointer, a: layer.a.pointer,
+            shortcut: (layer.residual?.shortcut.pointer).map { UnsafePointer($0) }, y: layer.residual?.y.pointer,
+            da: (layer.gradients?.a.pointer).map { UnsafePointer($0) }, dz: layer.gradients?.z.pointer,
+            dx: layer.dx?.to.pointer, dw: layer.dweight?.to.pointer,
+            dbias: layer.dbias?.to.pointer, accumulate_dw: layer.dweight?.accumulate == true ? 1 : 0,
+            accumulate_dbias: layer.dbias?.accumulate == true ? 1 : 0,
+            dx_start: (layer.dx?.start?.pointer).map { UnsafePointer($0) })
+    }
+    public static func layerForward(_ layer: UnsafePointer<ck_layer_f32>) { ck_layer_forward_f32(layer) }
+    public static func layerBackward(_ layer: UnsafePointer<ck_layer_f32>) { ck_layer_backward_f32(layer) }
+    public static func highwayForward(
+        _ transform: UnsafePointer<ck_layer_f32>, _ gate: UnsafePointer<ck_layer_f32>, _ y: Output
+    ) {
+        ck_highway_forward_f32(transform, gate, y)
+    }
+    public static func highwayBackward(
+        _ transform: UnsafePointer<ck_layer_f32>, _ gate: UnsafePointer<ck_layer_f32>, _ dy: Input, _ dx: Output,
+        accumulate: Bool
+    ) {
+        ck_highway_backward_f32(transform, gate, dy, dx, accumulate ? 1 : 0)
     }
 }

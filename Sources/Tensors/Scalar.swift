@@ -83,11 +83,21 @@ public protocol Scalar: BinaryFloatingPoint, LosslessStringConvertible, Sendable
         _ pixels: UnsafePointer<UInt8>, _ order: UnsafePointer<Int32>, scale: Self, shift: Self, _ out: Output,
         rows: Int, columns: Int)
 
-    // c = op(a) op(b), or c + op(a) op(b), where op may transpose; c is `rows` x `columns`, op(a) `rows` x `inner`. In the
-    // end `bias` is added to each row. On the way b, which is not transposed then, gives the sums of its columns.
+    // c = op(a) op(b), or c + op(a) op(b); c is `rows` x `columns`, op(a) `rows` x `inner`, op the transposition.
     static func matrixProduct(
         _ a: Input, transposed transposesA: Bool, _ b: Input, transposed transposesB: Bool, _ c: Output, rows: Int,
-        columns: Int, inner: Int, accumulate: Bool, bias: Input?, columnSums: (Output, Bool)?)
+        columns: Int, inner: Int, accumulate: Bool)
+
+    // Layers in one call, see `LayerPass`
+    associatedtype LayerKernel
+    static func layerKernel(_ layer: LayerBuffers<Self>) -> LayerKernel
+    static func layerForward(_ layer: UnsafePointer<LayerKernel>)
+    static func layerBackward(_ layer: UnsafePointer<LayerKernel>)
+    static func highwayForward(
+        _ transform: UnsafePointer<LayerKernel>, _ gate: UnsafePointer<LayerKernel>, _ y: Output)
+    static func highwayBackward(
+        _ transform: UnsafePointer<LayerKernel>, _ gate: UnsafePointer<LayerKernel>, _ dy: Input, _ dx: Output,
+        accumulate: Bool)
 }
 
 /// An activation function that works element by element, with its parameter: the form in which the kernels take it.

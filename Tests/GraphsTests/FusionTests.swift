@@ -62,7 +62,7 @@ struct FusionGraph {
         FusionCase("two layers with one weight and one bias", merged: 2) { x, w, b in
             x.times(w[0]).addingRow(b[0]).activated(by: tanh).times(w[0]).addingRow(b[0]).activated(by: sigmoid)
         },
-        FusionCase("transposed products", merged: 2) { x, w, b in
+        FusionCase("transposed products", merged: 0) { x, w, b in
             let hidden = x.times(w[0], transposingOther: true).addingRow(b[0]).activated(by: tanh)
             return hidden.times(x, transposingSelf: true).addingRow(b[1]).activated(by: sigmoid)
         },
@@ -70,20 +70,61 @@ struct FusionGraph {
             let hidden = x.times(w[0]).addingRow(b[0]).activated(by: tanh)
             return hidden * hidden.exp()
         },
-        FusionCase("a layer that is not the last", merged: 1) { x, w, b in
+        FusionCase("a layer without activation at the end", merged: 2) { x, w, b in
             x.times(w[0]).addingRow(b[0]).activated(by: tanh).times(w[1]).addingRow(b[1])
         },
         FusionCase("a product with a second consumer", merged: 0) { x, w, b in
             let product = x.times(w[0])
             return product.addingRow(b[0]).activated(by: tanh) * product
         },
-        FusionCase("a preactivation with a second consumer", merged: 0) { x, w, b in
+        FusionCase("a preactivation with a second consumer", merged: 1) { x, w, b in
             let preactivation = x.times(w[0]).addingRow(b[0])
             return preactivation.activated(by: tanh) * preactivation.exp()
         },
-        FusionCase("two activations of one preactivation", merged: 0) { x, w, b in
+        FusionCase("two activations of one preactivation", merged: 1) { x, w, b in
             let preactivation = x.times(w[0]).addingRow(b[0])
             return preactivation.activated(by: tanh) * preactivation.activated(by: sigmoid)
+        },
+        FusionCase("a layer with a shortcut", merged: 1) { x, w, b in
+            x + x.times(w[0]).addingRow(b[0]).activated(by: tanh)
+        },
+        FusionCase("two layers with shortcuts, and a third consumer", merged: 2) { x, w, b in
+            let y = x + x.times(w[0]).addingRow(b[0]).activated(by: tanh)
+            return (y + y.times(w[1]).addingRow(b[1]).activated(by: sigmoid)) * y.exp()
+        },
+        FusionCase("a layer with a shortcut from elsewhere", merged: 1) { x, w, b in
+            x.exp() + x.times(w[0]).addingRow(b[0]).activated(by: tanh)
+        },
+        FusionCase("a sum of two layers", merged: 2) { x, w, b in
+            x.times(w[0]).addingRow(b[0]).activated(by: tanh) + x.times(w[1]).addingRow(b[1]).activated(by: sigmoid)
+        },
+        FusionCase("a shortcut around a linear layer", merged: 1) { x, w, b in x + x.times(w[0]).addingRow(b[0]) },
+        FusionCase("a layer added to itself", merged: 1) { x, w, b in
+            let hidden = x.times(w[0]).addingRow(b[0]).activated(by: tanh)
+            return hidden + hidden
+        },
+        FusionCase("a highway layer", merged: 1) { x, w, b in
+            let gate = x.times(w[1]).addingRow(b[1]).activated(by: sigmoid)
+            return x.blended(with: x.times(w[0]).addingRow(b[0]).activated(by: tanh), gate: gate)
+        },
+        FusionCase("two highway layers of one weight", merged: 2) { x, w, b in
+            var x = x
+            for _ in 0..<2 {
+                let gate = x.times(w[1]).addingRow(b[1]).activated(by: sigmoid)
+                x = x.blended(with: x.times(w[0]).addingRow(b[0]).activated(by: tanh), gate: gate)
+            }
+            return x
+        },
+        FusionCase("a gate that is no sigmoid", merged: 2) { x, w, b in
+            let gate = x.times(w[1]).addingRow(b[1]).activated(by: tanh)
+            return x.blended(with: x.times(w[0]).addingRow(b[0]).activated(by: tanh), gate: gate)
+        },
+        FusionCase("a gate with a second consumer", merged: 2) { x, w, b in
+            let gate = x.times(w[1]).addingRow(b[1]).activated(by: sigmoid)
+            return x.blended(with: x.times(w[0]).addingRow(b[0]).activated(by: tanh), gate: gate) * gate
+        },
+        FusionCase("a function whose output hides the side of the kink", merged: 1) { x, w, b in
+            x.times(w[0]).addingRow(b[0]).activated(by: ElementwiseActivation(.leakyReLU, parameter: -0.5))
         },
         FusionCase("a layer without bias", merged: 0) { x, w, b in x.times(w[0]).activated(by: tanh) },
         FusionCase("a bias without product", merged: 0) { x, w, b in x.addingRow(b[0]).activated(by: tanh) },
@@ -92,7 +133,7 @@ struct FusionGraph {
     @Test("Layers are merged where they may be, and nowhere else", arguments: cases)
     func merges(fusionCase: FusionCase) {
         let steps = fused(FusionGraph(fusionCase, fuses: true).graph.nodes)
-        #expect(steps.count { $0 is LinearActivationStep } == fusionCase.merged)
+        #expect(steps.count { !($0 is OperationStep) } == fusionCase.merged)
     }
 
     @Test("Fused and plain graphs agree in every bit of every node", arguments: cases)
@@ -150,6 +191,6 @@ struct FusionGraph {
         w.value.load([0.1, -0.2, 0.3, 0.4])
         b.value.load([0.5, -0.5])
         expectGradients(of: x.times(w).addingRow(b).activated(by: Self.tanh), by: [w])
-        #expect(!fused(graph.nodes).contains { $0 is LinearActivationStep })
+        #expect(!fused(graph.nodes).contains { !($0 is OperationStep) })
     }
 }

@@ -135,6 +135,7 @@ int main(void) {
     elements_f32(), elements_f64();
     matrices_f32(), matrices_f64();
     products_f32(), products_f64();
+    layers_f32(), layers_f64();
     numbers_in_bins_f32(), numbers_in_bins_f64();
     random_draws();
     checksums();

@@ -4,6 +4,7 @@
 #include "activations.h"
 #include "drawn_digits.h"
 #include "elementwise.h"
+#include "layer.h"
 #include "matrix_product.h"
 #include "normalization.h"
 #include "processor.h"

@@ -7,15 +7,16 @@
 // C = op(A) op(B) for the small matrices of these networks, where op may transpose: C is row-major, `rows` x `columns`,
 // op(A) `rows` x `inner`.
 //
-// Every element of C is one chain of fused multiply-adds in the order of the inner index, begun at 0, or at what is
-// there if `accumulate`. How the loops are cut into blocks and which vectors a processor has does not show: all give the
-// bits of the three nested loops.
+// Every element of C is one chain of fused multiply-adds in the order of the inner index. How the loops are cut into
+// blocks and which vectors a processor has does not show: all give the bits of the three nested loops.
 #define CK_DECLARE_MATRIX_PRODUCT(scalar, NAME)                                                                     \
     struct NAME(ck_product) {                                                                                       \
         const scalar *a, *b;                                                                                        \
         scalar *c;                                                                                                  \
         size_t rows, columns, inner;                                                                                \
-        int transposes_a, transposes_b, accumulate;                                                                 \
+        int transposes_a, transposes_b;                                                                             \
+        /* What the chains begin with, of the shape of C, or null for 0; it may be C itself. */                     \
+        const scalar *start;                                                                                        \
         /* A row to be added to each row of C at the end, or null. */                                               \
         const scalar *bias;                                                                                         \
         /* Where the sums of the columns of B go, or null, row after row added up; B must not be transposed. */     \
