@@ -16,7 +16,7 @@ public enum ActivationComparison: Experiment {
             "FGV slides (L. Oliveira), \"Comparing activation functions\"",
             "Clevert, Unterthiner, Hochreiter, \"Fast and Accurate Deep Network Learning by ELUs\" (2015), figure 2",
         ],
-        needsDigits: true)
+        needsDigits: true, codeVersion: 2)
 
     public struct Settings: ExperimentSettings {
         @Option(help: "Activation functions, separated by commas.")

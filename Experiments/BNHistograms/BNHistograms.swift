@@ -13,7 +13,7 @@ public enum BNHistograms: Experiment {
         sources: [
             "FGV slides (L. Oliveira), \"Visual example\", before and after batch normalization",
             "D. Page, \"How to Train Your ResNet 7: Batch Norm\" (2019), notebook in davidcpage/cifar10-fast",
-        ])
+        ], codeVersion: 2)
 
     public struct Settings: ExperimentSettings {
         @Option(help: "Layers of each network.")

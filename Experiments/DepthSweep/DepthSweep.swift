@@ -17,7 +17,7 @@ public enum DepthSweep: Experiment {
             "Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015), figures 1, 2 and 4",
             "slides of H. Lee (highway networks), D. McAllester and D. Forsyth (residual networks)",
         ],
-        needsDigits: true)
+        needsDigits: true, codeVersion: 2)
 
     public struct Settings: ExperimentSettings {
         @Option(help: "Layers before the softmax, the first of them plain; separated by commas.")

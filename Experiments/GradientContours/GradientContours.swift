@@ -11,7 +11,7 @@ public enum GradientContours: Experiment {
         claim: "The deeper a network, the longer it stands on a plateau where its lower layers get almost no gradient; "
             + "when it escapes, the gradients of all layers rise together by orders of magnitude.",
         sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 8-11"],
-        needsDigits: true)
+        needsDigits: true, codeVersion: 2)
 
     public struct Settings: ExperimentSettings {
         @Option(help: "Hidden layers of the networks, separated by commas. The contours are those of the deepest.")

@@ -10,7 +10,7 @@ public enum VanishingGradient: Experiment {
         title: "The gradient in a chain of sigmoids",
         claim: "In a chain of L sigmoid units the gradient by the weight of layer l is at most C 2^-(L-l): it vanishes "
             + "with depth, and the lower layers take an impractically long time to learn.",
-        sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 5-7"])
+        sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 5-7"], codeVersion: 2)
 
     public struct Settings: ExperimentSettings {
         @Option(help: "Layers L of the chains, separated by commas.")
