@@ -1,13 +1,15 @@
 #include "statistics.h"
 #include "exponential.h"
 #include "multiversion.h"
+#include "natural_log.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
 #pragma STDC FP_CONTRACT OFF
 
-enum { lanes = 16, group = 256, most_bins = CK_MOST_BINS, table_count = 8 };
+enum { lanes = 16, group = 256, block = 64, most_bins = CK_MOST_BINS, table_count = 8 };
 
 /// Eight tables in turn: neighbors that fall into one bin, as half of all activations of a ReLU do, do not wait for each
 /// other's store. Written out, so that each table's address is a constant.
@@ -31,6 +33,22 @@ INLINE void gather(uint32_t tables[table_count][most_bins + 1], uint64_t *counts
         for (size_t bin = 0; bin < bins; bin++) counts[bin] += tables[table][bin];
 }
 
+static const double decades_in_octave = 0.30102999566398120, decades_in_e = 0.43429448190325183;
+
+/// log2(m) - (m - 1) for the m in [1, 2) with this significand of 23 bits, to 1.3e-5: the polynomial of degree 5 whose
+/// largest error is least.
+INLINE float log2_bend(uint32_t significand) {
+    uint32_t bits = (significand & 0x7FFFFFu) | 0x3F800000u;
+    float m;
+    memcpy(&m, &bits, sizeof m);
+    float bend = 0.0448736040f;
+    bend = bend * m - 0.416563640f;
+    bend = bend * m + 1.63114863f;
+    bend = bend * m - 3.55079272f;
+    bend = bend * m + 4.09171067f;
+    return bend * m - 1.80036399f;
+}
+
 #define scalar float
 #define word uint32_t
 #define NAME CK_F32
@@ -39,7 +57,10 @@ INLINE void gather(uint32_t tables[table_count][most_bins + 1], uint64_t *counts
 #define significand_mask 0x7FFFFFu
 #define significand_of_root_two 0x3504F3u
 #define exponent_bias 127
+#define high_bits 23
+#define least_decade -37.5
 #include "statistics.inc"
+#include "decades.inc"
 #undef scalar
 #undef word
 #undef NAME
@@ -48,6 +69,8 @@ INLINE void gather(uint32_t tables[table_count][most_bins + 1], uint64_t *counts
 #undef significand_mask
 #undef significand_of_root_two
 #undef exponent_bias
+#undef high_bits
+#undef least_decade
 
 #define scalar double
 #define word uint64_t
@@ -57,7 +80,10 @@ INLINE void gather(uint32_t tables[table_count][most_bins + 1], uint64_t *counts
 #define significand_mask 0xFFFFFFFFFFFFFu
 #define significand_of_root_two 0x6A09E667F3BCDu
 #define exponent_bias 1023
+#define high_bits 20
+#define least_decade -307.5
 #include "statistics.inc"
+#include "decades.inc"
 
 INLINE void add_kernels(double sums[lanes], const double *x, size_t length, double point, double scale) {
     for (size_t lane = 0; lane < length; lane++) {

@@ -146,7 +146,14 @@ extension Double: Scalar {
             ck_histogram_linear_f64(x, n, Self(low), Self(high), counts, count)
         case .halfOctaves(let top, let count):
             ck_histogram_half_octaves_f64(x, n, Self(top), counts, count)
+        case .decades(let low, let high, let count):
+            ck_histogram_decades_f64(x, n, low, high, counts, count)
         }
+    }
+    public static func measureUnits(_ x: Input, rows: Int, _ statistics: inout UnitStatistics) {
+        ck_unit_statistics_f64(
+            x, rows, statistics.units, &statistics.means, &statistics.minima, &statistics.maxima, &statistics.counts,
+            statistics.bins)
     }
 
     public static func updateSGD(_ w: Output, _ g: Input, rate: Self, _ n: Int) {

@@ -69,6 +69,7 @@ public protocol Scalar: BinaryFloatingPoint, LosslessStringConvertible, Sendable
     // Statistics
     static func summarize(_ x: Input, _ n: Int, limit: Self, _ summary: inout Summary)
     static func histogram(_ x: Input, _ n: Int, _ bins: Bins, _ counts: UnsafeMutablePointer<UInt64>)
+    static func measureUnits(_ x: Input, rows: Int, _ statistics: inout UnitStatistics)
 
     // Updates: w the parameters, g their gradient, v a velocity
     static func updateSGD(_ w: Output, _ g: Input, rate: Self, _ n: Int)

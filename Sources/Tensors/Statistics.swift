@@ -1,5 +1,11 @@
 import CKernels
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// What batch normalization divides by. v is the variance over the batch by 1 / m, for a batch of m.
 public enum NormalizationDefinition: String, CaseIterable, Sendable {
     /// √(v + ε). Source: Ioffe & Szegedy (2015), algorithm 1.
@@ -42,14 +48,18 @@ public enum Bins: Hashable, Sendable, Codable {
     case linear(low: Double, high: Double, count: Int)
     /// `count` bins of magnitudes, two an octave, the last ending at `top`; exact zeros are left out.
     case halfOctaves(top: Double, count: Int)
+    /// `count` equal bins of log10 of the magnitude, from `low` to `high`: -12 to 0 for magnitudes of 1e-12 to 1. Smaller
+    /// ones and exact zeros are counted in the first, larger ones, infinity and NaN in the last. A magnitude within 1e-14
+    /// of an edge, relatively, may be counted on either side of it.
+    case decades(low: Double, high: Double, count: Int)
 
     public var count: Int {
         switch self {
-        case .linear(_, _, let count), .halfOctaves(_, let count): count
+        case .linear(_, _, let count), .halfOctaves(_, let count), .decades(_, _, let count): count
         }
     }
 
-    /// Where bin `index` begins; `count` is the end of the last.
+    /// Where bin `index` begins; `count` is the end of the last. A magnitude where the bins are of magnitudes.
     public func edge(_ index: Int) -> Double {
         switch self {
         case .linear(let low, let high, let count): return low + (high - low) * Double(index) / Double(count)
@@ -57,6 +67,7 @@ public enum Bins: Hashable, Sendable, Codable {
             let halves = count - index
             let octaves = (0..<halves / 2).reduce(top) { edge, _ in edge / 2 }
             return halves % 2 == 0 ? octaves : octaves / 2.0.squareRoot()
+        case .decades(let low, let high, let count): return pow(10, low + (high - low) * Double(index) / Double(count))
         }
     }
 }

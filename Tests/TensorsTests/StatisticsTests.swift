@@ -72,12 +72,71 @@ import Testing
         #expect(counts(.linear(low: -1, high: 1, count: 4), [-1, -0.5, 0, 0.5, 1, 7, -7.0]) == [2, 1, 1, 3])
     }
 
+    /// Counts of these numbers by Foundation's logarithm.
+    private static func decades<S: Scalar>(_ numbers: [S], low: Double, high: Double, count: Int) -> [UInt64] {
+        var counts = [UInt64](repeating: 0, count: count)
+        for number in numbers {
+            let place = (log10(abs(Double(number))) - low) * Double(count) / (high - low)
+            counts[Int(min(max(place, 0), Double(count - 1)))] += 1
+        }
+        return counts
+    }
+
+    @Test(
+        "Decades are counted as logarithms count them, for every length around two blocks",
+        arguments: Array(1...130) + [5000])
+    func decades(count: Int) {
+        func check<S: Scalar>(_ type: S.Type, low: Double, high: Double, bins: Int) {
+            let exponents = Tensor<Double>([count])
+            exponents.fillUniform(from: low - 2, to: high + 2, RandomStream(key: 12))
+            let numbers = exponents.elements.enumerated().map { index, exponent in
+                index % 7 == 3 ? 0 : S(pow(10, exponent)) * (index % 2 == 0 ? 1 : -1)
+            }
+            var histogram = Histogram(.decades(low: low, high: high, count: bins))
+            histogram.add(Tensor<S>([count], numbers))
+            #expect(histogram.counts == Self.decades(numbers, low: low, high: high, count: bins))
+            #expect(histogram.zeros == 0 && histogram.total == count)
+        }
+        check(Float.self, low: -12, high: 0, bins: 64)
+        check(Double.self, low: -12, high: 0, bins: 64)
+        check(Float.self, low: -3, high: 7.5, bins: 256)
+        check(Double.self, low: -300, high: 10, bins: 31)
+        // Float's smallest numbers have fewer digits, and Double's begin at 1e-308.
+        check(Float.self, low: -44, high: 0, bins: 64)
+        check(Double.self, low: -320, high: -300, bins: 20)
+    }
+
+    @Test("The numbers next to an edge of decades are in the bins on their sides", arguments: [1, 7, 64, 256])
+    func decadeEdges(count: Int) {
+        func bin<S: Scalar>(_ bins: Bins, _ number: S) -> Int? {
+            var histogram = Histogram(bins)
+            histogram.add(Tensor<S>([1], [number]))
+            return histogram.counts.firstIndex(of: 1)
+        }
+        let bins = Bins.decades(low: -12, high: 0, count: count)
+        for index in 1..<max(2, count) where index < count {
+            let edge = bins.edge(index)
+            #expect(bin(bins, edge * (1 - 1e-13)) == index - 1 && bin(bins, edge * (1 + 1e-13)) == index)
+            let nearest = Float(edge)
+            let above = Double(nearest) > edge ? nearest : nearest.nextUp
+            #expect(bin(bins, above) == index && bin(bins, above.nextDown.nextDown) == index - 1)
+        }
+        let last = count - 1
+        #expect(bin(bins, Float(0)) == 0 && bin(bins, -0.0) == 0 && bin(bins, Float.leastNonzeroMagnitude) == 0)
+        #expect(bin(bins, Double.leastNonzeroMagnitude) == 0 && bin(bins, 9e-13) == 0 && bin(bins, 1.1) == last)
+        #expect(bin(bins, -Float.infinity) == last && bin(bins, Double.nan) == last && bin(bins, Float.nan) == last)
+    }
+
     @Test("Edges and the places of quantiles are those of the bins")
     func quantiles() {
         let bins = Bins.halfOctaves(top: 1, count: 4)
         expectClose(
             (0...4).map(bins.edge), [0.25, 0.125.squareRoot(), 0.5, 0.5.squareRoot(), 1], relative: 1e-15, absolute: 0,
             "edges")
+        let decades = Bins.decades(low: -3, high: 1, count: 8)
+        expectClose(
+            (0...8).map(decades.edge), (0...8).map { pow(10, -3 + Double($0) / 2) }, relative: 1e-15, absolute: 0,
+            "edges of decades")
         var histogram = Histogram(.linear(low: 0, high: 10, count: 10))
         histogram.add(Tensor<Double>([5], [0.5, 1.5, 2.5, 3.5, 9.5]))
         // Four of the five lie in the first four bins, evenly spread.

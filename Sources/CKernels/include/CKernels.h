@@ -12,5 +12,6 @@
 #include "sha256.h"
 #include "statistics.h"
 #include "training.h"
+#include "unit_statistics.h"
 
 #endif
