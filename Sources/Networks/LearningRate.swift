@@ -18,7 +18,7 @@ public enum LearningRate: Hashable, Sendable, ExpressibleByFloatLiteral {
         case .exponential(let initial, let factor):
             (1..<max(1, epoch)).reduce(initial) { rate, _ in rate * factor }
         case .steps(let initial, let factor, let epochs):
-            epochs.filter { $0 <= epoch }.reduce(initial) { rate, _ in rate * factor }
+            epochs.reduce(initial) { rate, first in first <= epoch ? rate * factor : rate }
         }
     }
 }

@@ -52,7 +52,7 @@ public final class Optimizer<S: Scalar> {
             betaPowers.beta1 *= beta1
             betaPowers.beta2 *= beta2
         }
-        for (parameter, state) in zip(parameters, states) { update(parameter, state, rate) }
+        for index in parameters.indices { update(parameters[index], states[index], rate) }
     }
 
     private func update(_ parameter: Parameter<S>, _ state: [Tensor<S>], _ rate: S) {
