@@ -58,9 +58,10 @@ quick: setup $(EXPERIMENT) ## every experiment at its smallest, in seconds, into
 verify: setup $(EXPERIMENT) ## every experiment at its smallest again, compared with the tables in Tests/Golden/quick
 	@$(EXPERIMENT) verify $(EXPERIMENTS) --out Tests/Golden/quick
 
-test: setup ## all tests, and that debug and release give the same tables
+test: setup ## all tests, that a step allocates nothing, and that debug and release give the same tables
 	@OPENBLAS_NUM_THREADS=1 $(SWIFT) test --disable-xctest
 	@$(SWIFT) build -c release --quiet
+	@.build/release/Allocations
 	@scripts/compare-builds
 
 reliability: setup ## the sanitizers with 20,000 damaged inputs, and a run killed 50 times

@@ -44,6 +44,10 @@ targets.append(
         path: "Benchmarks/Instrumentation"))
 
 targets += [
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    .executableTarget(
+        name: "Allocations", dependencies: ["AllocationCounter", "Networks", "Datasets", "Graphs", "Tensors"],
+        path: "Tests/Allocations"),
     .target(name: "TestSupport", dependencies: ["Graphs", "Tensors"], path: "Tests/TestSupport"),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "CKernels", "TestSupport"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Tensors", "TestSupport"]),
