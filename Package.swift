@@ -43,6 +43,14 @@ targets.append(
         name: "Instrumentation", dependencies: ["Networks", "Datasets", "Graphs", "Tensors"],
         path: "Benchmarks/Instrumentation"))
 
+// `make bench`: the workloads, and the program that times them.
+targets += [
+    .target(name: "CProcessor", path: "Benchmarks/CProcessor", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=on"])]),
+    .target(name: "Workloads", dependencies: ["Networks", "Graphs", "Tensors"], path: "Benchmarks/Workloads"),
+    .executableTarget(
+        name: "bench", dependencies: ["Workloads", "Tensors", "CProcessor", argumentParser], path: "Benchmarks/bench"),
+]
+
 targets += [
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .executableTarget(

@@ -1,0 +1,47 @@
+import Workloads
+
+/// How fast a workload runs, by the protocol of the peers' programs: 11 steps that do not count, a timing of
+/// `target` seconds repeated, of which the fastest is taken.
+struct Measurement {
+    /// Steps of one timing, and how long the fastest took.
+    let steps: Int
+    let seconds: Double
+    /// The first step, which allocates what is allocated late.
+    let firstSeconds: Double
+    /// The loss after 1 and after 10 updates.
+    let loss1, loss10: Float
+    /// The loss of the very last step; not finite if the training diverged on the way.
+    let lastLoss: Float
+
+    init(_ step: Step, repeats: Int, target: Double) {
+        firstSeconds = timed { _ = step(0) }
+        let losses = (1...10).map(step)
+        (loss1, loss10) = (losses[0], losses[9])
+
+        var (number, last) = (11, losses[9])
+        let clock = ContinuousClock()
+        let start = clock.now
+        var elapsed = 0.0
+        while number < 14 || elapsed < target / 2 {
+            last = step(number)
+            number += 1
+            elapsed = (clock.now - start) / .seconds(1)
+        }
+        let steps = max(1, Int((target * Double(number - 11) / elapsed).rounded()))
+        seconds = (0..<repeats).reduce(.infinity) { best, _ in
+            let seconds = timed {
+                for _ in 0..<steps {
+                    last = step(number)
+                    number += 1
+                }
+            }
+            return min(best, seconds)
+        }
+        (self.steps, lastLoss) = (steps, last)
+    }
+}
+
+/// How many seconds this takes.
+func timed(_ work: () throws -> Void) rethrows -> Double {
+    try ContinuousClock().measure(work) / .seconds(1)
+}
