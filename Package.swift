@@ -60,6 +60,7 @@ targets += [
     .testTarget(name: "TensorsTests", dependencies: ["Tensors", "CKernels", "TestSupport"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Tensors", "TestSupport"]),
     .testTarget(name: "NetworksTests", dependencies: ["Networks", "Graphs", "Tensors", "TestSupport"]),
+    .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "Networks", "Tensors", "TestSupport"]),
     .testTarget(
         name: "DatasetsTests",
         dependencies: ["Datasets", "Checksums", "Networks", "Graphs", "Tensors", "CKernels", "TestSupport"]),

@@ -4,9 +4,13 @@ import Foundation
 ///
 /// The keys of the file are in snake case, the properties of `T` in camel case.
 public func goldenNumbers<T: Decodable>(_ name: String, as type: T.Type = T.self) throws -> T {
-    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let file = tests.appendingPathComponent("Golden/\(name).json")
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try decoder.decode(type, from: Data(contentsOf: file))
+    return try decoder.decode(type, from: Data(contentsOf: goldenFile("\(name).json")))
+}
+
+/// The file or folder `Tests/Golden/<name>`.
+public func goldenFile(_ name: String) -> URL {
+    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    return tests.appendingPathComponent("Golden/\(name)")
 }

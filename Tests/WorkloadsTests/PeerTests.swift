@@ -1,0 +1,95 @@
+import Foundation
+import Networks
+import TestSupport
+import Tensors
+import Testing
+import Workloads
+
+/// Numbers of `scripts/golden/peers.py`: what PyTorch and JAX make of small networks of the benchmark's kinds.
+private struct Golden: Decodable {
+    struct Run: Decodable {
+        /// After 1 and after 10 updates.
+        let losses: [Float]
+        /// By all weights and then all biases of a chain, of the last of eleven steps; empty for the others.
+        let gradients: [Float]
+    }
+
+    let depth, width, batch, batches, chains: Int
+    /// Batch size by name.
+    let workloads: [String: Int]
+    /// By peer and network.
+    let runs: [String: [String: Run]]
+
+    var values: Values { Values(folder: goldenFile("peers"), batchCount: batches) }
+
+    func run(_ name: String, by peer: String) throws -> Run { try #require(runs[peer]?[name]) }
+}
+
+@Suite("Beside PyTorch and JAX")
+struct PeerTests {
+    private let golden: Golden
+
+    init() throws {
+        golden = try goldenNumbers("peers")
+        try #require(golden.runs.count == 2)
+    }
+
+    private func expectLosses(_ name: String, _ step: Step, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let losses = (0...10).map(step)
+        for peer in golden.runs.keys {
+            // The peers differ from each other by some 1e-7.
+            expectClose(
+                [losses[1], losses[10]], try golden.run(name, by: peer).losses, relative: 1e-5, "\(name), \(peer)",
+                sourceLocation: sourceLocation)
+        }
+    }
+
+    @Test(
+        "a perceptron has the same losses after 1 and 10 updates from the same weights",
+        arguments: [Activation.relu, .elu(), .sigmoid, .tanh, .selu])
+    func perceptrons(activation: Activation) throws {
+        let network = try perceptron(activation, depth: golden.depth, width: golden.width, golden.values)
+        try expectLosses("mlp-\(activation.function)", training(network, batch: golden.batch, golden.values))
+    }
+
+    @Test("so does one with batch normalization")
+    func normalized() throws {
+        let network = try normalizedPerceptron(depth: golden.depth, width: golden.width, golden.values)
+        try expectLosses("mlp-bn", training(network, batch: golden.batch, golden.values))
+    }
+
+    @Test("so does a residual network")
+    func residual() throws {
+        let network = try residualNetwork(depth: golden.depth, width: golden.width, golden.values)
+        try expectLosses("residual", training(network, batch: golden.batch, learningRate: 0.001, golden.values))
+    }
+
+    @Test("so does a highway network, with momentum")
+    func highway() throws {
+        let network = try highwayNetwork(depth: golden.depth, width: golden.width, golden.values)
+        try expectLosses("highway", training(network, batch: golden.batch, rule: .momentum(0.9), golden.values))
+    }
+
+    @Test("chains of fifty units have the same losses and gradients", arguments: [1, 7])
+    func chains(count: Int) throws {
+        try #require(count == 1 || count == golden.chains)
+        let name = count == 1 ? "chain-50" : "chains"
+        let chains = try Chains(count: count, golden.values)
+        try expectLosses(name, chains.step)
+        for peer in golden.runs.keys {
+            let gradients = (chains.weights + chains.biases).flatMap { $0.gradient.elements }
+            // Numbers below the smallest normal one are 0 to JAX.
+            expectClose(
+                gradients, try golden.run(name, by: peer).gradients, relative: 1e-4,
+                absolute: .leastNormalMagnitude, "\(name), \(peer)")
+        }
+    }
+
+    @Test("every workload has the name and the batch size of PyTorch's")
+    func names() {
+        // Convolutions, the same statistics in another way, and what is yet to come.
+        let others: Set = ["conv-small", "conv-regular", "deep-stats-loop", "deep-stats", "gradhist-8x128"]
+        let own = Dictionary(uniqueKeysWithValues: Workload.all.map { ($0.name, $0.batch) })
+        #expect(own == golden.workloads.filter { !others.contains($0.key) })
+    }
+}
