@@ -42,6 +42,9 @@ targets.append(
     .executableTarget(
         name: "Instrumentation", dependencies: ["Networks", "Datasets", "Graphs", "Tensors"],
         path: "Benchmarks/Instrumentation"))
+targets.append(
+    .executableTarget(
+        name: "StepCost", dependencies: ["Harness", "Networks", "Graphs", "Tensors"], path: "Benchmarks/StepCost"))
 
 // `make bench`: the workloads, and the program that times them.
 targets += [

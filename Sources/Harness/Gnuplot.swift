@@ -46,6 +46,19 @@ public struct Gnuplot: Sendable {
                 && complaint.contains(", adjusting to [")
     }
 
+    /// Writes figures to a folder, with the tables they are drawn from: for what is no experiment, such as benchmarks.
+    ///
+    /// - Parameter provenance: what the line under the titles ends with.
+    public func draw(_ figures: [Figure], of tables: Tables, provenance: String, in folder: String) throws {
+        try makeFolder(folder)
+        try CSV.write(tables.all, to: folder)
+        for figure in figures {
+            let script = GnuplotScript(figure: figure, tables: tables, provenance: provenance)
+            try AtomicFile.write(try script.text(), to: "\(folder)/\(figure.name).gp")
+            try draw(figure.name, in: folder)
+        }
+    }
+
     /// Draws `<name>.gp` of a folder as PNG and SVG, or in one of these formats, whole or not at all.
     ///
     /// - Throws: ``PlotError`` if gnuplot fails, complains, or leaves something that is no picture: a failed plot leaves

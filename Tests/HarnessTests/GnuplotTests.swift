@@ -12,6 +12,20 @@ struct GnuplotTests {
         cells: [[1, 2.5, .number(.nan)], [2, -1, .number(.nan)], [3, .number(.nan), .number(.nan)]])
     private static let others = Table("others", columns: ["x", "z"], cells: [[1, 1], [2, 2]])
 
+    @Test("writes figures with their tables to a folder that it makes")
+    func figures() throws {
+        try inScratchFolder { scratch in
+            let folder = "\(scratch)/some/where"
+            let series = Series("points", x: "x", y: "y", color: .category(1))
+            let figure = Figure(
+                "figure", title: "Title", note: "note", panels: [Panel(x: Axis("x"), y: Axis("y"), series: [series])])
+            try Gnuplot().draw([figure], of: Tables([Self.points, Self.others]), provenance: "here", in: folder)
+            #expect(try names(in: folder) == ["figure.gp", "figure.png", "figure.svg", "others.csv", "points.csv"])
+            #expect(String(decoding: bytes(of: "\(folder)/figure.gp"), as: UTF8.self).contains("note · here"))
+            #expect(String(decoding: bytes(of: "\(folder)/points.csv"), as: UTF8.self) == CSV.text(of: Self.points))
+        }
+    }
+
     /// The script of a figure with one good line and another that is to be tried.
     private static func script(
         y: String = "z", from table: String = "others", rows: KeyValuePairs<String, Value> = [:]

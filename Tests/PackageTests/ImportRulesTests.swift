@@ -16,12 +16,13 @@ private enum Allowed {
         "Harness": ["Checksums", "ArgumentParser"],
     ]
 
-    /// What measures the engine; it lives in `Benchmarks`.
+    /// Programs that measure the engine; they live in `Benchmarks`.
     static let benchmarks: [String: Set<String>] = [
         "Instrumentation": ["Networks", "Datasets", "Graphs", "Tensors"],
         "CProcessor": [],
         "Workloads": ["Networks", "Graphs", "Tensors"],
         "bench": ["Workloads", "Tensors", "CProcessor", "ArgumentParser"],
+        "StepCost": ["Harness", "Networks", "Graphs", "Tensors"],
     ]
 
     static let experiment: Set<String> = ["Harness", "Networks", "Datasets", "Graphs", "Tensors", "ArgumentParser"]
