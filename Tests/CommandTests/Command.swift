@@ -12,7 +12,7 @@ struct CommandRun {
     var messageLines: [String] { messages.split(separator: "\n").map(String.init) }
 }
 
-/// The built command, run as a process of its own: it pins the kernels of OpenBLAS by starting itself again.
+/// The built command, run as a process of its own.
 enum Command {
     /// The folder that has Package.swift.
     static let packageRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
