@@ -55,14 +55,33 @@ public struct Workload: Sendable {
         Workload("chain-50x10000", batch: 10_000) { try Chains(count: 10_000, $0).step },
     ]
 
-    private static let forward = [Workload("deep-forward", batch: 512) { try deepForward(batch: 512, $0) }]
+    private static let forward = [
+        Workload("deep-forward", batch: 512) { try deepForward(batch: 512, $0) },
+        Workload("deep-stats", batch: 512) { values in
+            var statistics = (0..<50).map { _ in UnitStatistics(units: 100, bins: 64) }
+            return try deepForward(batch: 512, values) { activations in
+                for (layer, activation) in activations.enumerated() { statistics[layer].measure(activation) }
+            }
+        },
+    ]
 
+    /// The first one with a look at the gradients of its weights, in every step.
     private static let observed = [
         Workload("gradmean-8x128", batch: 64) { values in
             var means: [Double] = []
             return try training(perceptron(.relu, depth: 8, width: 128, values), batch: 64, values) { gradients in
                 means = gradients.map { Float.sumOfMagnitudes($0.pointer, $0.count) / Double($0.count) }
             }
-        }
+        },
+        Workload("gradhist-8x128", batch: 64) { values in
+            var histograms: [Histogram] = []
+            return try training(perceptron(.relu, depth: 8, width: 128, values), batch: 64, values) { gradients in
+                histograms = gradients.map { gradient in
+                    var histogram = Histogram(.decades(low: -12, high: 0, count: 64))
+                    histogram.add(gradient)
+                    return histogram
+                }
+            }
+        },
     ]
 }

@@ -14,11 +14,29 @@ private struct Golden: Decodable {
         let gradients: [Float]
     }
 
-    let depth, width, batch, batches, chains: Int
+    struct Matrix<Results: Decodable>: Decodable {
+        let shape: [Int]
+        let numbers: [Float]
+        /// By peer.
+        let results: [String: Results]
+
+        var tensor: Tensor<Float> { Tensor(Shape(shape), numbers) }
+    }
+
+    struct Units: Decodable {
+        let mean, low, high: [Double]
+        /// By unit and bin.
+        let counts: [[UInt32]]
+    }
+
+    let depth, width, batch, batches, chains, bins: Int
     /// Batch size by name.
     let workloads: [String: Int]
     /// By peer and network.
     let runs: [String: [String: Run]]
+    let units: Matrix<Units>
+    /// Counts in 64 bins of log10 of the magnitude, from -12 to 0.
+    let gradients: Matrix<[UInt64]>
 
     var values: Values { Values(folder: goldenFile("peers"), batchCount: batches) }
 
@@ -85,10 +103,29 @@ struct PeerTests {
         }
     }
 
+    @Test("the statistics of every unit are the same")
+    func units() throws {
+        let units = golden.units.tensor
+        var statistics = UnitStatistics(units: units.shape.columns, bins: golden.bins)
+        statistics.measure(units)
+        for (peer, theirs) in golden.units.results {
+            expectClose(statistics.means, theirs.mean, relative: 1e-6, "mean, \(peer)")
+            #expect(statistics.minima == theirs.low && statistics.maxima == theirs.high, "\(peer)")
+            #expect(statistics.counts == theirs.counts.flatMap { $0 }, "\(peer)")
+        }
+    }
+
+    @Test("a histogram of gradients counts the same")
+    func gradients() throws {
+        var histogram = Histogram(.decades(low: -12, high: 0, count: 64))
+        histogram.add(golden.gradients.tensor)
+        for (peer, counts) in golden.gradients.results { #expect(histogram.counts == counts, "\(peer)") }
+    }
+
     @Test("every workload has the name and the batch size of PyTorch's")
     func names() {
-        // Convolutions, the same statistics in another way, and what is yet to come.
-        let others: Set = ["conv-small", "conv-regular", "deep-stats-loop", "deep-stats", "gradhist-8x128"]
+        // Convolutions, and the same statistics in another way.
+        let others: Set = ["conv-small", "conv-regular", "deep-stats-loop"]
         let own = Dictionary(uniqueKeysWithValues: Workload.all.map { ($0.name, $0.batch) })
         #expect(own == golden.workloads.filter { !others.contains($0.key) })
     }

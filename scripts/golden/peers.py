@@ -8,6 +8,7 @@ Run, once `make bench` has installed the peers: .peers/jax/bin/python scripts/go
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -25,7 +26,7 @@ def definitions(script):
     """What a peer's program defines. It measures as soon as it is imported, so only the part before that is executed,
     with the arguments that it reads."""
     sys.argv = [script, "--threads", "1"]
-    source, _ = (PEERS / script).read_text().split("# ---------------------------------------------------------------- timing")
+    source = re.split("^# -+ timing$", (PEERS / script).read_text(), flags=re.MULTILINE)[0]
     names = {"__name__": "peer"}
     exec(compile(source, script, "exec"), names)
     names["NB"] = BATCHES
@@ -124,8 +125,9 @@ def write():
         "depth": DEPTH, "width": WIDTH, "batch": BATCH, "batches": BATCHES, "chains": CHAINS, "bins": BINS,
         "workloads": answers["torch"]["workloads"],
         "runs": both("runs"),
-        "units": {"shape": units.shape, "numbers": units.ravel().tolist(), "measured": both("units")},
-        "gradients": {"numbers": gradients.ravel().tolist(), "counts": both("gradients")},
+        "units": {"shape": units.shape, "numbers": units.ravel().tolist(), "results": both("units")},
+        "gradients": {
+            "shape": gradients.shape, "numbers": gradients.ravel().tolist(), "results": both("gradients")},
     }, **both("version"))
 
 
