@@ -52,7 +52,7 @@ func deepForward(
 /// `count` independent chains of 50 sigmoid units, a = σ(w a + b) from one input, with the loss ½ (a - 1)² summed over
 /// the chains. A step computes it, and the gradients by all weights and biases; nothing is updated.
 public struct Chains {
-    /// w and b of every layer, each of shape `[count]`.
+    /// w and b of every layer, each of shape `[count]`; w of a single chain is `[1, 1]`.
     public let weights, biases: [Parameter<Float>]
     private let graph = Graph<Float>()
     private let x, loss: Node<Float>
@@ -63,17 +63,19 @@ public struct Chains {
         // All weights come first, then all biases, then the inputs.
         let draws = try values.draws(2 * depth * count + values.batchCount)
         let parameters = (0..<2 * depth).map { index in
-            Parameter("number \(index)", Tensor([count], Array(draws[index * count..<(index + 1) * count])))
+            let shape: Shape = count == 1 && index < depth ? [1, 1] : [count]
+            return Parameter("number \(index)", Tensor(shape, Array(draws[index * count..<(index + 1) * count])))
         }
         (weights, biases) = (Array(parameters[..<depth]), Array(parameters[depth...]))
         inputs = draws.suffix(values.batchCount)
 
-        x = graph.input([count])
+        // One chain is a network of fully connected layers of one unit; many side by side go element by element.
+        x = graph.input(count == 1 ? [1, 1] : [count])
         var a = x
-        for (weight, bias) in zip(weights, biases) {
-            a = (graph.parameter(weight) * a + graph.parameter(bias)).activated(by: ElementwiseActivation(.sigmoid))
+        for (w, b) in zip(weights.map(graph.parameter), biases.map(graph.parameter)) {
+            a = (count == 1 ? a.times(w).addingRow(b) : w * a + b).activated(by: ElementwiseActivation(.sigmoid))
         }
-        let target = graph.input([count])
+        let target = graph.input(x.shape)
         target.value.fill(1)
         let error = a - target
         loss = 0.5 * (error * error).sum()
