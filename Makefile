@@ -14,7 +14,7 @@ export TRAINABILITY_DATA := $(DATA)
 IMAGES = $(if $(shell scripts/fetch-data --present '$(DATA)' && echo yes),mnist,digits)
 
 .DEFAULT_GOAL := help
-.PHONY: help doctor setup data build figures quick verify report reliability soak test lint format clean FORCE
+.PHONY: help doctor setup data build figures quick verify report bench reliability soak test lint format clean FORCE
 .SECONDARY:
 
 help: ## these lines
@@ -63,6 +63,15 @@ test: setup ## all tests, that a step allocates nothing, and that debug and rele
 	@$(SWIFT) build -c release --quiet
 	@.build/release/Allocations
 	@scripts/compare-builds
+
+# make bench ONLY='mlp-relu.*' ROUNDS=1 PEERS=../elsewhere is a part of it, with peers that are installed already.
+ONLY ?= .*
+ROUNDS ?= 3
+PEERS ?= .peers
+
+bench: setup ## steps a second beside PyTorch and JAX, in some thirty minutes: Benchmarks/RESULTS.md
+	@$(SWIFT) build -c release --product bench --quiet
+	@python3 Benchmarks/compare.py --only '$(ONLY)' --rounds '$(ROUNDS)' --peers '$(PEERS)'
 
 reliability: setup ## the sanitizers with 20,000 damaged inputs, and a run killed 50 times
 	@scripts/sanitize

@@ -1,15 +1,19 @@
 #!/usr/bin/env python3
 """Writes what torch_bench.py and jax_bench.py draw, for `bench --values DIR`, so that all start from the same numbers.
 
-    python values.py DIR
+    python values.py DIR [--nudges N]
 
 Both programs draw the weights of a network one after another from default_rng(0), and pixels and classes of the
 batches from default_rng(1). Every network thus takes the beginning of one sequence, and so do the pixels, but the
 classes come after the pixels and depend on the batch size. The chains take weights, biases and inputs, in this order,
 from the sequence of the weights. Files are raw and little-endian: weights.f32, images.f32, labels-<batch>.i32.
+
+DIR/nudged-1 to DIR/nudged-N have the same data, and weights that differ by up to 1e-7 of themselves: the losses of a
+network that is chaotic then differ by much more.
 """
+import argparse
+import os
 import pathlib
-import sys
 
 import numpy as np
 
@@ -30,7 +34,23 @@ def write(folder, weights=CHAINS, sizes=(64, 128, 512), batches=BATCHES):
         np.concatenate(labels).astype("<i4").tofile(folder / f"labels-{size}.i32")
 
 
+def nudge(folder, number):
+    """Weights moved by about a rounding error."""
+    nudged = folder / f"nudged-{number}"
+    nudged.mkdir(exist_ok=True)
+    weights = np.fromfile(folder / "weights.f32", "<f4")
+    moves = np.random.default_rng(number).uniform(-1e-7, 1e-7, weights.size)
+    (weights * (1 + moves)).astype("<f4").tofile(nudged / "weights.f32")
+    for file in [folder / "images.f32", *folder.glob("labels-*.i32")]:
+        (nudged / file.name).unlink(missing_ok=True)
+        os.link(file, nudged / file.name)
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("error: expected one folder; type: python values.py DIR")
-    write(sys.argv[1])
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folder", type=pathlib.Path)
+    arguments.add_argument("--nudges", type=int, default=0)
+    options = arguments.parse_args()
+    write(options.folder)
+    for number in range(1, options.nudges + 1):
+        nudge(options.folder, number)

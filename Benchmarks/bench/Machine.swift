@@ -22,7 +22,7 @@ enum Machine {
         }
     }
 
-    private static func best(of repeats: Int = 15, _ operations: () -> Double) -> Double {
+    private static func best(of repeats: Int = 40, _ operations: () -> Double) -> Double {
         (0..<repeats).reduce(0) { best, _ in
             var count = 0.0
             let seconds = timed { count = operations() }
