@@ -13,13 +13,10 @@ let kernelFlags: [CSetting] = [
 ]
 
 var targets: [Target] = [
-    .systemLibrary(
-        name: "COpenBLAS", pkgConfig: "openblas",
-        providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CKernels", cSettings: kernelFlags),
     .target(name: "Checksums", dependencies: ["CKernels"]),
-    .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),
+    .target(name: "Tensors", dependencies: ["CKernels"]),
     .target(name: "Graphs", dependencies: ["Tensors"]),
     .target(name: "Networks", dependencies: ["Graphs", "Tensors"]),
     .target(name: "Datasets", dependencies: ["CKernels", "Checksums", "CZlib", "Tensors"]),

@@ -1,5 +1,4 @@
 import CKernels
-import COpenBLAS
 
 // The C kernels and BLAS, bound to `Double`. `FloatKernels.swift` is the same line by line.
 
@@ -183,18 +182,19 @@ extension Double: Scalar {
         _ a: Input, transposed transposesA: Bool, _ b: Input, transposed transposesB: Bool, _ c: Output, rows: Int,
         columns: Int, inner: Int, accumulate: Bool
     ) {
-        guard OpenBLAS.isUsed else {
-            var product = ck_product_f64()
-            (product.a, product.b, product.c) = (a, b, c)
-            (product.rows, product.columns, product.inner) = (rows, columns, inner)
-            (product.transposes_a, product.transposes_b) = (transposesA ? 1 : 0, transposesB ? 1 : 0)
-            product.start = accumulate ? UnsafePointer(c) : nil
-            return ck_matrix_product_f64(&product)
+        if let library = OpenBLAS.library {
+            let (rowOfA, rowOfB) = (transposesA ? rows : inner, transposesB ? inner : columns)
+            return library.doubleProduct(
+                OpenBLAS.Library.rowMajor, OpenBLAS.Library.transposition(transposesA),
+                OpenBLAS.Library.transposition(transposesB), CInt(rows), CInt(columns), CInt(inner), 1, a, CInt(rowOfA),
+                b, CInt(rowOfB), accumulate ? 1 : 0, c, CInt(columns))
         }
-        cblas_dgemm(
-            CblasRowMajor, transposesA ? CblasTrans : CblasNoTrans, transposesB ? CblasTrans : CblasNoTrans,
-            blasint(rows), blasint(columns), blasint(inner), 1, a, blasint(transposesA ? rows : inner), b,
-            blasint(transposesB ? inner : columns), accumulate ? 1 : 0, c, blasint(columns))
+        var product = ck_product_f64()
+        (product.a, product.b, product.c) = (a, b, c)
+        (product.rows, product.columns, product.inner) = (rows, columns, inner)
+        (product.transposes_a, product.transposes_b) = (transposesA ? 1 : 0, transposesB ? 1 : 0)
+        product.start = accumulate ? UnsafePointer(c) : nil
+        ck_matrix_product_f64(&product)
     }
 
     public static func layerKernel(_ layer: LayerBuffers<Self>) -> ck_layer_f64 {

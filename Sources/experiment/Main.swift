@@ -29,6 +29,11 @@ struct Root: ParsableCommand {
 @main
 enum Main {
     static func main() {
+        if OpenBLAS.isMissing {
+            fail(
+                "expected OpenBLAS, as TRAINABILITY_OPENBLAS=1 asks for, found none; type: make setup",
+                ExitCode(EX_UNAVAILABLE))
+        }
         let arguments = withPreset(Array(CommandLine.arguments.dropFirst()))
         if let complaint = complaintAboutName(arguments) { fail(complaint, .validationFailure) }
         do {

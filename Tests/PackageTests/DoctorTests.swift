@@ -94,7 +94,7 @@ struct DoctorTests {
         #expect(
             bad.filter { !$0.contains(" memory: ") && !$0.contains(" disk: ") } == [
                 "✗ missing  gnuplot: found none, and it draws the figures; type: \(apt) gnuplot-nox",
-                "✗ missing  openblas: found none, and it multiplies matrices; type: \(apt) libopenblas-dev",
+                "✗ missing  openblas: found none, and it is the second opinion on matrix products; type: \(apt) libopenblas-dev",
                 "✗ missing  the font DejaVu Sans: found none, and it labels the figures; type: \(apt) fonts-dejavu-core",
                 Self.noData, "for all of it type: \(apt) gnuplot-nox libopenblas-dev fonts-dejavu-core",
             ])
@@ -150,7 +150,7 @@ struct DoctorTests {
                 "✗ missing  git: found none, and it fetches the argument parser; type: xcode-select --install\n"))
         #expect(
             run.output.contains(
-                "✗ missing  openblas: found none, and it multiplies matrices; type: brew install openblas gnuplot "
+                "✗ missing  openblas: found none, and it is the second opinion on matrix products; type: brew install openblas gnuplot "
                     + "pkg-config && brew install --cask font-dejavu "
                     + "&& export PKG_CONFIG_PATH=\"$(brew --prefix openblas)/lib/pkgconfig\"\n"))
     }
