@@ -90,6 +90,12 @@ class Measurements:
         return float(row[column]) if row[column] else None
 
 
+def within(limit, differences):
+    """Whether all that are known are, and some are. Not a number never is."""
+    known = [difference for difference in differences if difference is not None]
+    return bool(known) and all(difference <= limit for difference in known)
+
+
 def losses(measurements, workload):
     """Our losses and by how much they are off the peers'; whether that is all right; and what to say of it."""
     if workload == "startup":
@@ -103,11 +109,9 @@ def losses(measurements, workload):
                   if row["setting"] == "nudged" and row["name"] == workload and row[loss]]
         shift = max((abs(value / own - 1) for value in nudged), default=0)
         theirs = [measurements.one(workload, peer, loss) for peer in PEERS]
-        cells += [f"{own:.6g}"] + ["-" if value is None else f"{abs(value / own - 1):.0e}" for value in theirs]
-        cells.append(f"{shift:.0e}")
-        apart = max((abs(value / own - 1) for value in theirs if value is not None), default=float("inf"))
-        # Not a number is not equal to anything.
-        verdicts.append("equal" if apart <= AGREEMENT else "chaotic" if apart <= 3 * shift else "different")
+        apart = [None if value is None else abs(value / own - 1) for value in theirs]
+        cells += [f"{own:.6g}", *["-" if x is None else f"{x:.0e}" if x else "0" for x in [*apart, shift]]]
+        verdicts.append("equal" if within(AGREEMENT, apart) else "chaotic" if within(3 * shift, apart) else "different")
     verdict = max(verdicts, key=["equal", "chaotic", "different"].index)
     return verdict, cells + [verdict]
 
