@@ -70,7 +70,8 @@ ROUNDS ?= 3
 PEERS ?= .peers
 
 bench: setup ## steps a second beside PyTorch and JAX, in some thirty minutes: Benchmarks/RESULTS.md
-	@$(SWIFT) build -c release --product bench --quiet
+	@$(SWIFT) build -c release --quiet
+	@.build/release/StepCost
 	@python3 Benchmarks/compare.py --only '$(ONLY)' --rounds '$(ROUNDS)' --peers '$(PEERS)'
 
 reliability: setup ## the sanitizers with 20,000 damaged inputs, and a run killed 50 times

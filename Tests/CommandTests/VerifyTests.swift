@@ -103,13 +103,13 @@ struct VerifyTests {
             #expect(run.status == 0 && run.messages == "")
             #expect(run.output.hasPrefix("vanishing-gradient: identical | "))
 
-            try edit("\(other)/manifest.json", "\"codeVersion\" : 1", "\"codeVersion\" : 2")
+            try edit("\(other)/manifest.json", "\"codeVersion\" : 2", "\"codeVersion\" : 3")
             run = try await Command.run(arguments, in: folder)
             #expect(run.status == 0)
             #expect(
                 run.output == """
                     vanishing-gradient: identical | tables: 5 identical, 0 within the tolerance, 0 different
-                      note        code version | expected 1 | got 2
+                      note        code version | expected 2 | got 3
 
                     """)
 
@@ -120,7 +120,7 @@ struct VerifyTests {
                 run.output == """
                     vanishing-gradient: different | tables: 5 identical, 0 within the tolerance, 0 different
                       different   setting steps | expected 50 | got 60
-                      note        code version | expected 1 | got 2
+                      note        code version | expected 2 | got 3
 
                     """)
 
