@@ -28,7 +28,7 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.322
 set bmargin at screen 0.119; set tmargin at screen 0.8143
 set label 1001 '{/:Bold SELU is the first to reach a training loss of 0.1}' at screen 0.018,0.95 left font ',12.0' textcolor rgb '#24292f'
-set label 1002 'mean of 3 seeds, band from smallest to largest · MNIST · settings b30de74f' at screen 0.018,0.9 left font ',9.0' textcolor rgb '#57606a'
+set label 1002 'mean of 3 seeds, band from smallest to largest · MNIST · settings 43e0ab54' at screen 0.018,0.9 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold the four of the ELU paper}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
 unset logscale x
 set format x '%g'

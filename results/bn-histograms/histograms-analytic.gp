@@ -28,7 +28,7 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.3553
 set bmargin at screen 0.5375; set tmargin at screen 0.8607
 set label 1001 '{/:Bold Shifted and scaled ReLU: units stay alive; at layer 50 none wins for more than 13 % of inputs}' at screen 0.018,0.9625 left font ',12.0' textcolor rgb '#24292f'
-set label 1002 'as behind the slide’s link: without batch norm; one color for each of the first 10 of 2048 units; heights relative to the panel’s highest; ticks: least and largest, dots: mean · settings d7c64233' at screen 0.018,0.925 left font ',7.1' textcolor rgb '#57606a'
+set label 1002 'as behind the slide’s link: without batch norm; one color for each of the first 10 of 2048 units; heights relative to the panel’s highest; ticks: least and largest, dots: mean · settings f4ea4668' at screen 0.018,0.925 left font ',7.1' textcolor rgb '#57606a'
 set title '{/:Bold layer 1}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
 unset logscale x
 set format x '%g'

@@ -28,7 +28,7 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.45
 set bmargin at screen 0.53; set tmargin at screen 0.8886
 set label 1001 '{/:Bold At layer 50 of ReLU the orange unit wins for 97 % of inputs; with batch norm none over 14 %}' at screen 0.018,0.97 left font ',12.0' textcolor rgb '#24292f'
-set label 1002 'a softmax over 10 units, above in their colors; solid: one network, width 2048; dotted: mean and range of 2 networks, width 512 · settings d7c64233' at screen 0.018,0.94 left font ',9.0' textcolor rgb '#57606a'
+set label 1002 'a softmax over 10 units, above in their colors; solid: one network, width 2048; dotted: mean and range of 2 networks, width 512 · settings f4ea4668' at screen 0.018,0.94 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold ReLU: which unit wins}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
 unset logscale x
 set format x '%g'

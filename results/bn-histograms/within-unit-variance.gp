@@ -28,7 +28,7 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.485
 set bmargin at screen 0.1136; set tmargin at screen 0.8227
 set label 1001 '{/:Bold At layer 50 of a ReLU network 1.6 % of the variance is within units; of a linear one 99.8 %}' at screen 0.018,0.9522727272727273 left font ',12.0' textcolor rgb '#24292f'
-set label 1002 'solid: one network, width 2048; dotted: mean and range of 2 networks, width 512; batch norm’s share is 1 by construction · settings d7c64233' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
+set label 1002 'solid: one network, width 2048; dotted: mean and range of 2 networks, width 512; batch norm’s share is 1 by construction · settings f4ea4668' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold on a linear scale}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
 unset logscale x
 set format x '%g'
@@ -74,7 +74,7 @@ set mxtics 10
 set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
-set yrange [0.008208140093625697:1.5]
+set yrange [0.00820814022395816:1.5]
 set ytics norangelimit autofreq
 set mytics 10
 set ylabel '' offset 0.6,0 textcolor rgb '#24292f'

@@ -28,7 +28,7 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.0902; set rmargin at screen 0.8244
 set bmargin at screen 0.1042; set tmargin at screen 0.8708
 set label 1001 '{/:Bold First-layer gradient at depth 100 against depth 10: plain tanh 0.27; plain ReLU 1.9; residual 59; highway 0.19}' at screen 0.02195121951219512,0.95625 left font ',8.3' textcolor rgb '#24292f'
-set label 1002 '1000 training images, before training; mean of 10 initializations, band from smallest to largest; highway with b\_T = -4 · MNIST · settings d639a6ee' at screen 0.02195121951219512,0.9125 left font ',7.7' textcolor rgb '#57606a'
+set label 1002 '1000 training images, before training; mean of 10 initializations, band from smallest to largest; highway with b\_T = -4 · MNIST · settings 23518ffe' at screen 0.02195121951219512,0.9125 left font ',7.7' textcolor rgb '#57606a'
 unset title
 set logscale x 10
 set format x '10^{%T}'

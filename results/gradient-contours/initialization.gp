@@ -28,7 +28,7 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.1897
 set bmargin at screen 0.6816; set tmargin at screen 0.8974
 set label 1001 '{/:Bold Before training, hidden layers are up to 24 octaves apart (sigmoid, default); with batch norm up to 2}' at screen 0.018,0.9723684210526315 left font ',11.2' textcolor rgb '#24292f'
-set label 1002 'before the first step, one seed; layer 10 is the output; BN: batch norm before the activation; zeros left out; white: median · MNIST · settings ad4bd0a3' at screen 0.018,0.9447368421052632 left font ',9.0' textcolor rgb '#57606a'
+set label 1002 'before the first step, one seed; layer 10 is the output; BN: batch norm before the activation; zeros left out; white: median · MNIST · settings d3e0ad97' at screen 0.018,0.9447368421052632 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold default}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
 unset logscale x
 set format x '%g'

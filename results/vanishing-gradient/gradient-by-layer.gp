@@ -28,7 +28,7 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.2324
 set bmargin at screen 0.119; set tmargin at screen 0.8143
 set label 1001 '{/:Bold In a chain of sigmoids the gradient shrinks 8.2-fold per layer; the lecture’s bound is loose}' at screen 0.018,0.95 left font ',12.0' textcolor rgb '#24292f'
-set label 1002 'chain of L one-unit layers, W = 0.5, b = 0, x = 1, y = 1, before training; C = |U − y| / 4 · settings beb91575' at screen 0.018,0.9 left font ',9.0' textcolor rgb '#57606a'
+set label 1002 'chain of L one-unit layers, W = 0.5, b = 0, x = 1, y = 1, before training; C = |U − y| / 4 · settings a94ca2a0' at screen 0.018,0.9 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold L = 5}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
 unset logscale x
 set format x '%g'

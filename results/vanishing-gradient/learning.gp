@@ -28,7 +28,7 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.0902; set rmargin at screen 0.9683
 set bmargin at screen 0.1042; set tmargin at screen 0.8708
 set label 1001 '{/:Bold The upper layers solve the task; layer 1 moves 1.4 · 10^{−8} times as far as layer 10}' at screen 0.02195121951219512,0.95625 left font ',11.2' textcolor rgb '#24292f'
-set label 1002 'gradient descent on (y − U)^{2}, y = 1, W = 0.5 at the start, L = 10 · settings beb91575' at screen 0.02195121951219512,0.9125 left font ',9.0' textcolor rgb '#57606a'
+set label 1002 'gradient descent on (y − U)^{2}, y = 1, W = 0.5 at the start, L = 10 · settings a94ca2a0' at screen 0.02195121951219512,0.9125 left font ',9.0' textcolor rgb '#57606a'
 unset title
 set logscale x 10
 set format x '10^{%T}'

@@ -28,7 +28,7 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.485
 set bmargin at screen 0.119; set tmargin at screen 0.8143
 set label 1001 '{/:Bold Small and large weights both kill the gradient of saturating units}' at screen 0.018,0.95 left font ',12.0' textcolor rgb '#24292f'
-set label 1002 'left: shaded where |x| > 4; right: sigmoid and tanh fade on both sides, ReLU fades or explodes · settings beb91575' at screen 0.018,0.9 left font ',9.0' textcolor rgb '#57606a'
+set label 1002 'left: shaded where |x| > 4; right: sigmoid and tanh fade on both sides, ReLU fades or explodes · settings a94ca2a0' at screen 0.018,0.9 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold the sigmoid and its slope}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
 unset logscale x
 set format x '%g'
