@@ -166,13 +166,18 @@ extension DepthSweep {
                 ? [.horizontal(base), .text("whole network: \(short(base))", x: depth, y: base / 1.35, .right)] : []
             return Panel(title, x: x, y: y, key: .none, annotations: marks, series: series(kind, "lesioned_loss_nats"))
         }
-        let seeds = try tables["layers"].distinct("seed").count
+        let seeds = try networks.distinct("seed").count
+        // Networks that diverged at every rate have no lesions.
+        let fewer = try Kind.allCases.compactMap { kind -> String? in
+            let kept = try summary.rows(where: ["kind": .text(kind.rawValue)]).numbers("seeds").first ?? 0
+            return kept > 0 && kept < Double(seeds) ? ", \(kind) \(plain(kept)) of them" : nil
+        }
         let gateBias = try networks.rows(where: ["kind": "highway"]).numbers("gate_bias").first ?? .nan
         return Figure(
             "lesions", title: try lesionTitle(tables),
             note:
                 "depth \(plain(depth)), b_T = \(plain(gateBias)) at the start, \(try rateNote(tables)); idle: at most doubled; "
-                + (seeds == 1 ? "one seed" : "\(seeds) seeds, band from smallest to largest"),
+                + (seeds == 1 ? "one seed" : "\(seeds) seeds\(fewer.joined()), band from smallest to largest"),
             width: 1000, height: 400, columns: 3,
             panels: [
                 Panel(
