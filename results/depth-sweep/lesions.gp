@@ -28,7 +28,7 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.322
 set bmargin at screen 0.125; set tmargin at screen 0.805
 set label 1001 '{/:Bold Without layer 10 the highway’s loss is 5.7 times as large; 71 % of its layers are idle}' at screen 0.018,0.9475 left font ',12.0' textcolor rgb '#24292f'
-set label 1002 'depth 50, b\_T = -3 at the start, learning rate highway 0.01, residual 0.001; idle: at most doubled; 3 seeds, band from smallest to largest · MNIST · settings 23518ffe' at screen 0.018,0.895 left font ',8.4' textcolor rgb '#57606a'
+set label 1002 'depth 50, b\_T = -3 at the start, learning rate highway 0.01, residual 0.001; idle: at most doubled; 3 seeds, highway 2 of them, band from smallest to largest · MNIST · settings 23518ffe' at screen 0.018,0.895 left font ',7.5' textcolor rgb '#57606a'
 set title '{/:Bold highway: mean transform gate T}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
 unset logscale x
 set format x '%g'
