@@ -75,16 +75,18 @@ final class LinearStep<S: Scalar>: Step<S> {
     private let chain: LinearChain<S>
     private let forwardPass: LayerPass<S>
     private var backwardPass: LayerPass<S>?
+    private let canLeaveOutGradient: Bool
 
     init?(_ node: Node<S>, _ onlyConsumers: [Node<S>?]) {
         guard let chain = LinearChain(node, onlyConsumers) else { return nil }
         self.chain = chain
         forwardPass = LayerPass(chain.buffers)
+        canLeaveOutGradient = onlyConsumers[node.index] != nil && node !== chain.preactivation
         super.init(output: node, sources: [chain.bias, chain.x, chain.weight], inner: chain.inner)
-        // Unless somebody reads the gradient by a, it is written where the one by z is made of it.
-        let isLeftOut = onlyConsumers[node.index] != nil && node !== chain.preactivation
-        node.gradientHost = isLeftOut ? chain.preactivation : nil
     }
+
+    /// Unless somebody reads the gradient by a, it is written where the one by z is made of it.
+    override var gradientHost: Node<S>? { canLeaveOutGradient ? chain.preactivation : nil }
 
     override func forward() { forwardPass.forward() }
 

@@ -9,6 +9,9 @@ class Step<S: Scalar> {
     /// Nodes whose value and gradient the step computes on its way to those of its output, or leaves out.
     let inner: [Node<S>]
 
+    /// The node in whose gradient's place that of the output may be written, while nobody reads it.
+    var gradientHost: Node<S>? { nil }
+
     init(output: Node<S>, sources: [Node<S>], inner: [Node<S>] = []) {
         self.output = output
         self.sources = sources
@@ -55,6 +58,8 @@ final class BackwardPlan<S: Scalar> {
 
     init(from root: Node<S>, steps all: [Step<S>], nodes: [Node<S>]) {
         self.root = root
+        // Of these steps, not of those of an earlier plan.
+        for step in all { step.output.gradientHost = step.gradientHost }
         // The first to reach a node in reverse order stores its share of the gradient, the others add theirs.
         var reached: Set<ObjectIdentifier> = [ObjectIdentifier(root)]
         for step in all.reversed()

@@ -151,6 +151,36 @@ struct FusionGraph {
         for (node, gradient) in zip(fused.graph.nodes, held) { #expect(node.gradient === gradient) }
     }
 
+    @Test("A value that was read once, and nothing else, is written by every later pass", arguments: cases)
+    func valueReadOnce(fusionCase: FusionCase) {
+        for index in FusionGraph(fusionCase, fuses: false).graph.nodes.indices {
+            let (fused, plain) = (FusionGraph(fusionCase, fuses: true), FusionGraph(fusionCase, fuses: false))
+            fused.graph.forward()
+            let held = fused.graph.nodes[index].value
+            for graph in [fused, plain] {
+                graph.parameters[0].value.fillNormal(deviation: 1, RandomStream(key: 9))
+                graph.graph.forward()
+            }
+            #expect(held.elements == plain.graph.nodes[index].value.elements, "node \(index)")
+        }
+    }
+
+    @Test("A gradient that was read once, and nothing else, is written by every later pass", arguments: cases)
+    func gradientReadOnce(fusionCase: FusionCase) {
+        for index in FusionGraph(fusionCase, fuses: false).graph.nodes.indices {
+            let (fused, plain) = (FusionGraph(fusionCase, fuses: true), FusionGraph(fusionCase, fuses: false))
+            fused.graph.forward()
+            fused.graph.backward(from: fused.root)
+            let held = fused.graph.nodes[index].gradient
+            for graph in [fused, plain] {
+                graph.parameters[0].value.fillNormal(deviation: 1, RandomStream(key: 9))
+                graph.graph.forward()
+                graph.graph.backward(from: graph.root)
+            }
+            #expect(held.elements == plain.graph.nodes[index].gradient.elements, "node \(index)")
+        }
+    }
+
     @Test("Backpropagation may begin at any node, also inside a merged layer", arguments: cases)
     func anyRoot(fusionCase: FusionCase) {
         let fused = FusionGraph(fusionCase, fuses: true)
