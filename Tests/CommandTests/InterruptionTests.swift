@@ -8,7 +8,7 @@ struct InterruptionTests {
     ]
     private static let short = [
         "activation-comparison", "--dataset", "digits", "--epochs", "3", "--seeds", "1", "--activations", "elu,relu",
-        "--width", "32", "--depth", "3", "--batch", "500", "--training-sample", "1000", "--jobs", "1", "--quiet",
+        "--width", "32", "--depth", "3", "--batch", "500", "--training-sample", "1000", "--jobs", "1",
     ]
 
     @Test("keeps its state, ends with status 75 and says how to go on", arguments: [SIGINT, SIGTERM])
@@ -16,18 +16,18 @@ struct InterruptionTests {
         try await Command.inFolder { folder in
             let whole = try await Command.run(Self.short + ["--out", "whole"], in: folder)
             #expect(whole.status == 0, "\(whole.messages)")
-            let running = try RunningCommand(Self.short + ["--out", "it's"], in: folder)
-            // The second trial begins when the first is stored.
-            while running.isRunning, try stored("\(folder)/it's", ".trial").isEmpty {}
-            usleep(100_000)
-            running.signal(signal)
+            let interrupted = Self.short + ["--json"]
+            let running = try RunningCommand(interrupted + ["--out", "it's"], in: folder)
+            // Stopped as soon as the second trial begins, so that it cannot end before the signal arrives.
+            while running.isRunning, try running.events("started") < 2 {}
+            for signal in [SIGSTOP, signal, SIGCONT] { running.signal(signal) }
             let (status, messages, _) = try running.wait()
             #expect(status == 75)
             let program = try Command.path()
             #expect(
                 messages
                     == "error: interrupted; what was computed is kept. To go on, type: \(program) "
-                    + Self.short.joined(separator: " ") + " --out 'it'\\''s'\n")
+                    + interrupted.joined(separator: " ") + " --out 'it'\\''s'\n")
             #expect(try stored("\(folder)/it's", ".trial").count == 1)
             #expect(try stored("\(folder)/it's", ".checkpoint").count == 1)
             #expect(!FileManager.default.fileExists(atPath: "\(folder)/it's/digits"))
@@ -80,7 +80,7 @@ struct TwoCommandsTests {
             for running in both {
                 let (status, messages, output) = try running.wait()
                 #expect(status == 0 && messages == "", "\(messages)")
-                measured += output.split(separator: "\n").count { $0.contains("\"event\":\"measured\"") }
+                measured += count(ofEvents: "measured", in: output)
             }
             #expect(measured == 3 * (Soak.isOn ? 8 : 2))
             let tables = try contents(of: "\(folder)/alone/digits", ending: ".csv")

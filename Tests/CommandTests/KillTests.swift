@@ -130,9 +130,17 @@ final class RunningCommand {
 
     func signal(_ signal: Int32) { Foundation.kill(process.processIdentifier, signal) }
 
+    /// How many events of the name it has printed by now, with `--json`.
+    func events(_ name: String) throws -> Int { count(ofEvents: name, in: try text(output.path)) }
+
     /// Its status and what it said, once it has ended.
     func wait() throws -> (status: Int32, messages: String, output: String) {
         process.waitUntilExit()
         return (process.terminationStatus, try text(errors.path), try text(output.path))
     }
+}
+
+/// How many events of the name there are in what a command with `--json` printed.
+func count(ofEvents name: String, in output: String) -> Int {
+    output.split(separator: "\n").count { $0.contains("\"event\":\"\(name)\"") }
 }
