@@ -128,6 +128,12 @@ extension Case<Float> {
         for (rows, inner) in [(1, 2), (8, 19)] { checkSets(rows: rows, columns: columns, inner: inner) }
     }
 
+    @Test("Rows that share a vector for their last columns get the same bits", arguments: 2...11)
+    func sharedVectors(rows: Int) {
+        for columns in [10, 12, 20, 24, 36, 50, 71] { checkSets(rows: rows, columns: columns, inner: 3) }
+        checkSets(rows: rows, columns: 20, inner: 130)
+    }
+
     @Test("Every instruction set gives the same bits beyond one block", arguments: [(7, 100, 129), (2, 128, 257)])
     func blocksOfSets(rows: Int, columns: Int, inner: Int) {
         checkSets(rows: rows, columns: columns, inner: inner)
