@@ -57,6 +57,8 @@ final class BatchNormalization<S: Scalar>: Op<S> {
 
     override var memory: [Tensor<S>] { mode == .training ? [running.mean, running.variance] : [] }
 
+    override var isRepeatable: Bool { true }
+
     override func forward(into y: Tensor<S>) {
         let (rows, columns) = (shape.rows, shape.columns)
         if mode == .training {
@@ -68,9 +70,13 @@ final class BatchNormalization<S: Scalar>: Op<S> {
         S.normalizationFactors(
             definition, epsilon: epsilon, variance: variance.pointer, factor: factor.pointer, bend: bend.pointer,
             rows: mode == .training ? rows : .max, columns: columns)
+        repeatForward(into: y)
+    }
+
+    override func repeatForward(into y: Tensor<S>) {
         S.normalize(
-            x(0), mean: mean.pointer, factor: factor.pointer, gamma: x(1), beta: x(2), y.pointer, rows: rows,
-            columns: columns)
+            x(0), mean: mean.pointer, factor: factor.pointer, gamma: x(1), beta: x(2), y.pointer, rows: shape.rows,
+            columns: shape.columns)
     }
 
     private func remember(_ seen: Tensor<S>, as average: Tensor<S>, times factor: S = 1) {

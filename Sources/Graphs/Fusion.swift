@@ -14,6 +14,7 @@ func fused<S: Scalar>(_ nodes: [Node<S>]) -> [Step<S>] {
     for node in nodes.reversed() where !absorbed.contains(node.index) {
         let step =
             HighwayStep(node, onlyConsumers) ?? ResidualStep(node, onlyConsumers) ?? LinearStep(node, onlyConsumers)
+            ?? NormalizedStep(node, onlyConsumers)
         guard let step else { continue }
         merged[node.index] = step
         absorbed.formUnion(step.inner.map(\.index))
@@ -179,6 +180,46 @@ final class HighwayStep<S: Scalar>: Step<S> {
     }
 
     override func backward() { backwardPass?.backward() }
+}
+
+/// Batch normalization of x and an activation, a = f(z), where z is computed where a then takes its place.
+final class NormalizedStep<S: Scalar>: Step<S> {
+    private let normalization: BatchNormalization<S>
+    private let preactivation: Node<S>
+    private let function: ElementwiseActivation
+    private let canLeaveOutGradient: Bool
+    /// In whose gradient's place the one by z is written, while nobody reads it: of x, if nothing else takes x.
+    private let host: Node<S>
+    private var targets: [GradientTarget<S>?] = []
+
+    init?(_ node: Node<S>, _ onlyConsumers: [Node<S>?]) {
+        guard let activate = node.op as? Activate<S>, activate.function.isIncreasing,
+            let normalization = activate.inputs[0].op as? BatchNormalization<S>,
+            onlyConsumers[activate.inputs[0].index] != nil, !activate.inputs[0].storesValue
+        else { return nil }
+        (self.normalization, preactivation, function) = (normalization, activate.inputs[0], activate.function)
+        let x = normalization.inputs[0]
+        host = x.needsGradient && onlyConsumers[x.index] != nil ? x : preactivation
+        canLeaveOutGradient = onlyConsumers[node.index] != nil
+        super.init(output: node, sources: normalization.inputs, inner: [preactivation])
+    }
+
+    override var gradientHost: Node<S>? { canLeaveOutGradient ? host : nil }
+
+    override func forward() {
+        let a = output.storedValue
+        normalization.forward(into: a)
+        S.activate(function, a.pointer, a.pointer, a.count)
+    }
+
+    override func prepare(_ targets: [GradientTarget<S>?]) { self.targets = targets }
+
+    override func backward() {
+        let (a, da) = (output.storedValue, output.gradientDestination)
+        let dz = preactivation.storesGradient ? preactivation.storedGradient : host.gradientDestination
+        S.activationGradient(function, da.pointer, a.pointer, a.pointer, dz.pointer, a.count, accumulate: false)
+        normalization.backward(from: dz, y: a, into: targets)
+    }
 }
 
 extension ElementwiseActivation {

@@ -46,7 +46,7 @@ public final class Node<S: Scalar> {
     public var value: Tensor<S> {
         if let valueBuffer { return valueBuffer }
         let fresh = storedValue
-        if let op, op.isRepeatable { op.forward(into: fresh) }
+        if let op, op.isRepeatable { op.repeatForward(into: fresh) }
         graph.forgetPlans()
         return fresh
     }
@@ -85,7 +85,7 @@ public final class Node<S: Scalar> {
 
     /// Where passes write the gradient.
     var gradientDestination: Tensor<S> {
-        storesGradient ? storedGradient : gradientHost?.storedGradient ?? storedGradient
+        storesGradient ? storedGradient : gradientHost?.gradientDestination ?? storedGradient
     }
 
     /// Whether passes must write the value: there is a buffer, which somebody may hold on to.

@@ -29,6 +29,9 @@ open class Op<S: Scalar> {
     /// Whether the value can be computed once more at any time and be the same: what a merged step may leave out.
     var isRepeatable: Bool { false }
 
+    /// Computes the value of the last forward pass once more, without remembering anything.
+    func repeatForward(into y: Tensor<S>) { forward(into: y) }
+
     /// Computes the value `y` from the values of the inputs.
     open func forward(into y: Tensor<S>) {
         preconditionFailure("\(Self.self) has no forward pass")

@@ -77,6 +77,22 @@ import Testing
         expectClose(running.mean.elements, [0.25, 1], relative: 1e-14, absolute: 0, "inference remembers nothing")
     }
 
+    @Test("remembers a batch once, also when what a merged activation left out is computed for a reader")
+    func readingRemembersNothing() {
+        let graph = Graph<Double>(fuses: true)
+        let (x, gamma, beta) = (graph.input([4, 2]), graph.input([2]), graph.input([2]))
+        x.value.load(Self.batch)
+        let running = RunningMoments<Double>(features: 2)
+        let normalized = x.batchNormalized(
+            gamma: gamma, beta: beta, definition: .epsilonInside, epsilon: 0, momentum: 0.1, running: running,
+            mode: .training)
+        _ = normalized.activated(by: ElementwiseActivation(.relu))
+        graph.forward()
+        let means = running.mean.elements
+        _ = normalized.value
+        #expect(running.mean.elements == means && means != [0, 0])
+    }
+
     @Test("refuses a batch of one in training")
     func batchOfOne() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

@@ -54,6 +54,12 @@ struct FusionGraph {
     static let sigmoid = ElementwiseActivation(.sigmoid)
     static let tanh = ElementwiseActivation(.tanh)
 
+    static func normalized(_ x: Node<Double>, _ b: [Node<Double>]) -> Node<Double> {
+        x.batchNormalized(
+            gamma: b[0], beta: b[1], definition: .epsilonInside, epsilon: 1e-5, momentum: 0.1,
+            running: RunningMoments(features: 3), mode: .training)
+    }
+
     static let cases: [FusionCase] = [
         FusionCase("one layer", merged: 1) { x, w, b in x.times(w[0]).addingRow(b[0]).activated(by: tanh) },
         FusionCase("two layers", merged: 2) { x, w, b in
@@ -102,6 +108,25 @@ struct FusionGraph {
         FusionCase("a layer added to itself", merged: 1) { x, w, b in
             let hidden = x.times(w[0]).addingRow(b[0]).activated(by: tanh)
             return hidden + hidden
+        },
+        FusionCase("a normalized activation", merged: 1) { x, w, b in
+            normalized(x.times(w[0]), b).activated(by: tanh)
+        },
+        FusionCase("two normalized activations, and a third consumer", merged: 2) { x, w, b in
+            let a = normalized(x.times(w[0]), b).activated(by: tanh)
+            return normalized(a.times(w[1]), b).activated(by: sigmoid) * a.exp()
+        },
+        FusionCase("a normalization of an input, twice", merged: 2) { x, w, b in
+            normalized(x, b).activated(by: tanh) * normalized(x, b).activated(by: sigmoid)
+        },
+        FusionCase("a normalization of a layer, and of its output again", merged: 3) { x, w, b in
+            let layer = x.times(w[0]).addingRow(b[0]).activated(by: tanh)
+            let once = normalized(layer, b).activated(by: sigmoid)
+            return normalized(once, b).activated(by: tanh)
+        },
+        FusionCase("a normalization with a second consumer", merged: 0) { x, w, b in
+            let z = normalized(x.times(w[0]), b)
+            return z.activated(by: tanh) * z
         },
         FusionCase("a highway layer", merged: 1) { x, w, b in
             let gate = x.times(w[1]).addingRow(b[1]).activated(by: sigmoid)
