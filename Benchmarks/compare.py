@@ -5,8 +5,8 @@
 
 A workload at a time, so that what is compared is measured within seconds:
   prepare      what the peers compile is compiled once and kept by their own caches, two at a time; nothing is timed
-  round 1      one core: ours, then every mode and variant of each peer
-  later rounds one core: ours, then the fastest mode of each peer in round 1
+  round 1      one core: the peak of the core, ours, then every mode and variant of each peer
+  later rounds one core: the same with the fastest mode of each peer in round 1
   two cores    the same peers with --threads 2 (torch.compile only where it was ahead of everything else)
   at once      two processes of the same program started together, one on core 0, one on core 1
 Losses are of our program with the peers' initial values, and again with these moved by 1e-7, to see which are chaotic.
@@ -31,7 +31,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 WORK = ROOT / ".build" / "bench"
 BENCH = ROOT / ".build" / "release" / "bench"
 COLUMNS = ["setting", "round", "program", "mode", "name", "core", "batch", "steps_per_s", "first_step_s", "loss1",
-           "loss10", "peak_mb", "foreign_share", "failure"]
+           "loss10", "gf_per_s", "peak_mb", "foreign_share", "failure"]
 MODES = {"jax": ["jit", "scan"], "torch": ["eager", "eager-fused", "compile"]}
 SKIPPED = {("jax", "highway-100x50"): "compiles for some 40 s, and its -layerscan was ten times as fast"}
 NUDGES = 8
@@ -157,6 +157,12 @@ class Record:
             print(f"{self.minutes:5.1f} min  {setting} {round}  {way}: {said}", file=sys.stderr, flush=True)
         return total
 
+    def measure_peak(self, round, workload):
+        """What the core can do in the minute in which the workload is measured: the clock is not always the same."""
+        command = [str(word) for word in (BENCH, "--peak", "--first-core", 0, "--repeats", 5, "--target", 0.15)]
+        output = subprocess.run(command, env=environment(), stdout=subprocess.PIPE, text=True, check=True).stdout
+        self.table.writerow({"setting": "peak", "round": round, "name": workload, "gf_per_s": output.split()[1]})
+
     def fail(self, setting, round, way, failure):
         self.table.writerow({"setting": setting, "round": round, "program": way.program, "mode": way.mode,
                              "name": way.name, "failure": failure})
@@ -219,6 +225,7 @@ def compare(workloads, listed, failures, record):
                            values=WORK / "values" / f"nudged-{nudge}")
     best, rates = {}, {}
     for workload in workloads:
+        record.measure_peak(1, workload)
         record.measure("one core", 1, ours(workload))
         rates[workload] = {}
         for way in ways(workload, listed):
@@ -229,6 +236,7 @@ def compare(workloads, listed, failures, record):
         best[workload] = fastest(rates[workload])
     for round in range(2, options.rounds + 1):
         for workload in workloads:
+            record.measure_peak(round, workload)
             for way in [ours(workload), *best[workload].values()]:
                 record.measure("one core", round, way)
     for workload in workloads:

@@ -33,9 +33,9 @@ def install(peer, folder):
 
 
 def facts(bench, environment, pythons):
-    """Processor, speed of one core, versions and load: for the head of the results."""
-    def limits(**switches):
-        lines = subprocess.run([bench, "--machine"], env=environment | switches, stdout=subprocess.PIPE, text=True,
+    """Processor, speed of products, versions: for the head of the results."""
+    def products(**switches):
+        lines = subprocess.run([bench, "--products"], env=environment | switches, stdout=subprocess.PIPE, text=True,
                                check=True).stdout
         return dict(line.split("\t") for line in lines.splitlines())
 
@@ -55,13 +55,12 @@ def facts(bench, environment, pythons):
         found = re.search(rf"^{name}\s*: (.*)", processor, re.MULTILINE)
         return found.group(1) if found else ""
 
-    engine, openblas = limits(), limits(TRAINABILITY_OPENBLAS="1")
+    both = [products(), products(TRAINABILITY_OPENBLAS="1")]
     return {
         "date": time.strftime("%Y-%m-%d"), "cores": os.cpu_count(),
         "processor": f"{entry('model name')} (family {entry('cpu family')}, model {entry('model')})",
         "instruction_sets": [name for name in ("avx2", "fma", "avx512f") if name in entry("flags").split()],
-        "peak": max(float(limit["multiply_add_gf_per_s"]) for limit in (engine, openblas)),
-        "products": {limit["product_by"]: float(limit["product_gf_per_s"]) for limit in (engine, openblas)},
+        "products": {product["product_by"]: float(product["product_gf_per_s"]) for product in both},
         "versions": {
             "this repository": first_line("git", "describe", "--always", "--dirty"),
             "Swift": number(first_line("swift", "--version")),

@@ -1,32 +1,35 @@
 import CProcessor
 import Tensors
 
-/// What one core of this machine can do, in 10⁹ floating-point operations a second.
-enum Machine {
+/// What one core of this machine can do, in 10⁹ floating-point operations a second, timed as the workloads are.
+struct Machine {
+    let repeats: Int
+    let target: Double
+
     /// The most that any program could reach: independent multiply-adds without a load or a store.
-    static func multiplyAddPeak() -> Double {
-        var sum: Float = 0
-        return best { processor_multiply_adds(3_000_000, &sum) }
+    func multiplyAdds() -> Double {
+        var count = 0.0
+        return speed(of: { count }) { sum in count = processor_multiply_adds(3_000_000, &sum) }
     }
 
     /// The product of two matrices `[1024, 1024]` by the engine.
-    static func matrixProduct() -> Double {
+    func products() -> Double {
         let n = 1024
         let stream = RandomStream(experiment: "machine", seed: 1)
         let (a, b, c) = (Tensor<Float>([n, n]), Tensor<Float>([n, n]), Tensor<Float>([n, n]))
         a.fillNormal(deviation: 1, stream["a"])
         b.fillNormal(deviation: 1, stream["b"])
-        return best {
-            c.setProduct(a, b)
-            return 2 * Double(n * n * n)
-        }
+        return speed(of: { 2 * Double(n * n * n) }) { _ in c.setProduct(a, b) }
     }
 
-    private static func best(of repeats: Int = 40, _ operations: () -> Double) -> Double {
-        (0..<repeats).reduce(0) { best, _ in
-            var count = 0.0
-            let seconds = timed { count = operations() }
-            return max(best, count / seconds / 1e9)
-        }
+    /// - Parameter operations: how many of them `work` does.
+    private func speed(of operations: () -> Double, _ work: @escaping (_ result: inout Float) -> Void) -> Double {
+        var result: Float = 0
+        let measurement = Measurement(
+            { _ in
+                work(&result)
+                return result
+            }, repeats: repeats, target: target)
+        return operations() * Double(measurement.steps) / measurement.seconds / 1e9
     }
 }

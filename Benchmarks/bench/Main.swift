@@ -36,8 +36,11 @@ struct Bench: ParsableCommand {
     @Flag(help: "Take one step of mlp-relu-8x128, to time a start.")
     var oneStep = false
 
-    @Flag(help: "Print what one core can do: multiply-adds, and products of matrices.")
-    var machine = false
+    @Flag(help: "Print the limit of one core: 10⁹ operations a second in independent multiply-adds.")
+    var peak = false
+
+    @Flag(help: "Print how fast one core multiplies two matrices [1024, 1024].")
+    var products = false
 
     func validate() throws {
         guard (try? Regex(only)) != nil else {
@@ -52,7 +55,12 @@ struct Bench: ParsableCommand {
         if let firstCore, processor_keep_to_core(Int32(clamping: firstCore)) == 0 {
             throw ValidationError("expected a core of this machine, got --first-core \(firstCore); leave it out")
         }
-        if machine { return printMachine() }
+        let machine = Machine(repeats: repeats, target: target)
+        if peak { return printRow("peak_gf_per_s", String(format: "%.1f", machine.multiplyAdds())) }
+        if products {
+            printRow("product_gf_per_s", String(format: "%.1f", machine.products()))
+            return printRow("product_by", OpenBLAS.kernels ?? "the engine, with \(Processor.instructions)")
+        }
         if oneStep {
             for workload in Workload.all where workload.name == "mlp-relu-8x128" { _ = try workload.step(source)(0) }
             return
@@ -93,12 +101,6 @@ struct Bench: ParsableCommand {
         printRow(
             "startup", "64", "1", String(format: "%.6f", best), String(format: "%.3f", 1 / best),
             String(format: "%.3f", seconds[0]), "nan", "nan")
-    }
-
-    private func printMachine() {
-        printRow("multiply_add_gf_per_s", String(format: "%.1f", Machine.multiplyAddPeak()))
-        printRow("product_gf_per_s", String(format: "%.1f", Machine.matrixProduct()))
-        printRow("product_by", OpenBLAS.kernels ?? "the engine, with \(Processor.instructions)")
     }
 
     private func printRow(_ cells: String...) {
