@@ -66,17 +66,18 @@ final class BatchNormalization<S: Scalar>: Op<S> {
             remember(mean, as: running.mean)
             remember(variance, as: running.variance, times: S(rows) / S(rows - 1))
         }
-        // The remembered variance is unbiased already: as if of a batch without end.
-        S.normalizationFactors(
-            definition, epsilon: epsilon, variance: variance.pointer, factor: factor.pointer, bend: bend.pointer,
-            rows: mode == .training ? rows : .max, columns: columns)
         repeatForward(into: y)
     }
 
     override func repeatForward(into y: Tensor<S>) {
+        let (rows, columns) = (shape.rows, shape.columns)
+        // The remembered variance is unbiased already: as if of a batch without end.
+        S.normalizationFactors(
+            definition, epsilon: epsilon, variance: variance.pointer, factor: factor.pointer, bend: bend.pointer,
+            rows: mode == .training ? rows : .max, columns: columns)
         S.normalize(
-            x(0), mean: mean.pointer, factor: factor.pointer, gamma: x(1), beta: x(2), y.pointer, rows: shape.rows,
-            columns: shape.columns)
+            x(0), mean: mean.pointer, factor: factor.pointer, gamma: x(1), beta: x(2), y.pointer, rows: rows,
+            columns: columns)
     }
 
     private func remember(_ seen: Tensor<S>, as average: Tensor<S>, times factor: S = 1) {

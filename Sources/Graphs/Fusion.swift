@@ -2,8 +2,9 @@ import Tensors
 
 // Fusion: around a matrix product stand a bias and an activation, around those a shortcut or a gate, each a sweep over
 // the same numbers. Merged, they are one call, and trips to memory are saved: the bias is added while the product is in
-// registers, the activation takes the preactivation's place, and its slope is multiplied in place. A value or gradient
-// that is left out so is computed for the first who reads it; from then on its chain is no longer merged.
+// registers, the activation takes the preactivation's place, and its slope is multiplied in place; so it is where batch
+// normalization stands before the activation. A value or gradient that is left out so is computed for the first who
+// reads it; from then on its chain is no longer merged.
 
 /// The steps of a graph, merged where nobody reads what is in between.
 func fused<S: Scalar>(_ nodes: [Node<S>]) -> [Step<S>] {
@@ -190,18 +191,18 @@ final class NormalizedStep<S: Scalar>: Step<S> {
     private let canLeaveOutGradient: Bool
     /// In whose gradient's place the one by z is written, while nobody reads it: of x, if nothing else takes x.
     private let host: Node<S>
-    private var targets: [GradientTarget<S>?] = []
+    private var gradients: (da: Tensor<S>, dz: Tensor<S>, targets: [GradientTarget<S>?])?
 
     init?(_ node: Node<S>, _ onlyConsumers: [Node<S>?]) {
-        guard let activate = node.op as? Activate<S>, activate.function.isIncreasing,
-            let normalization = activate.inputs[0].op as? BatchNormalization<S>,
-            onlyConsumers[activate.inputs[0].index] != nil, !activate.inputs[0].storesValue
+        guard let activate = node.op as? Activate<S>, activate.function.isIncreasing else { return nil }
+        let z = activate.inputs[0]
+        guard let normalization = z.op as? BatchNormalization<S>, onlyConsumers[z.index] != nil, !z.storesValue
         else { return nil }
-        (self.normalization, preactivation, function) = (normalization, activate.inputs[0], activate.function)
+        (self.normalization, preactivation, function) = (normalization, z, activate.function)
         let x = normalization.inputs[0]
-        host = x.needsGradient && onlyConsumers[x.index] != nil ? x : preactivation
+        host = x.needsGradient && onlyConsumers[x.index] != nil ? x : z
         canLeaveOutGradient = onlyConsumers[node.index] != nil
-        super.init(output: node, sources: normalization.inputs, inner: [preactivation])
+        super.init(output: node, sources: normalization.inputs, inner: [z])
     }
 
     override var gradientHost: Node<S>? { canLeaveOutGradient ? host : nil }
@@ -212,11 +213,14 @@ final class NormalizedStep<S: Scalar>: Step<S> {
         S.activate(function, a.pointer, a.pointer, a.count)
     }
 
-    override func prepare(_ targets: [GradientTarget<S>?]) { self.targets = targets }
+    override func prepare(_ targets: [GradientTarget<S>?]) {
+        let dz = preactivation.storesGradient ? preactivation.storedGradient : host.gradientDestination
+        gradients = (output.gradientDestination, dz, targets)
+    }
 
     override func backward() {
-        let (a, da) = (output.storedValue, output.gradientDestination)
-        let dz = preactivation.storesGradient ? preactivation.storedGradient : host.gradientDestination
+        guard let (da, dz, targets) = gradients else { return }
+        let a = output.storedValue
         S.activationGradient(function, da.pointer, a.pointer, a.pointer, dz.pointer, a.count, accumulate: false)
         normalization.backward(from: dz, y: a, into: targets)
     }

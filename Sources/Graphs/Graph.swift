@@ -16,7 +16,7 @@ public final class Parameter<S: Scalar> {
 
 /// A network as nodes in their order of creation: forwards in that order, backwards in reverse.
 ///
-/// Shapes are fixed when a node is added, and so are its buffers: a step allocates nothing. There is no recursion, so
+/// Shapes are fixed when a node is added, and so are its buffers: a step allocates nothing. Passes do not recurse, so
 /// depth is limited by memory only.
 /// ```swift
 /// let graph = Graph<Float>()

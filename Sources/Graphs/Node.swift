@@ -19,7 +19,7 @@ public final class Node<S: Scalar> {
 
     private var valueBuffer: Tensor<S>?
     private var gradientBuffer: Tensor<S>?
-    /// The node in whose gradient's place this one's is written, while nobody reads this one's.
+    /// The node in whose gradient's place, wherever that is, this one's is written, while nobody reads this one's.
     weak var gradientHost: Node<S>?
     /// The one node from whose gradient this one's follows, after a pass that leaves this one without a buffer.
     weak var onlyConsumer: Node<S>?

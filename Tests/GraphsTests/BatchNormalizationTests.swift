@@ -93,6 +93,24 @@ import Testing
         #expect(running.mean.elements == means && means != [0, 0])
     }
 
+    @Test("by remembered moments is for a first reader what it is by those of now, in all its parts")
+    func readingAfterMoreTraining() {
+        let graph = Graph<Double>(fuses: true)
+        let (x, gamma, beta) = (graph.input([4, 2]), graph.input([2]), graph.input([2]))
+        x.value.load(Self.batch)
+        gamma.value.fill(1)
+        let running = RunningMoments<Double>(features: 2)
+        let normalized = x.batchNormalized(
+            gamma: gamma, beta: beta, definition: .epsilonInside, epsilon: 0, momentum: 0.1, running: running,
+            mode: .inference)
+        _ = normalized.activated(by: ElementwiseActivation(.relu))
+        graph.forward()
+        running.mean.load([1, 2])
+        running.variance.load([4, 16])
+        let expected = zip(Self.batch.indices, Self.batch).map { $0 % 2 == 0 ? ($1 - 1) / 2 : ($1 - 2) / 4 }
+        #expect(normalized.value.elements == expected)
+    }
+
     @Test("refuses a batch of one in training")
     func batchOfOne() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

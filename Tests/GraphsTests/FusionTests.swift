@@ -54,10 +54,10 @@ struct FusionGraph {
     static let sigmoid = ElementwiseActivation(.sigmoid)
     static let tanh = ElementwiseActivation(.tanh)
 
-    static func normalized(_ x: Node<Double>, _ b: [Node<Double>]) -> Node<Double> {
+    static func normalized(_ x: Node<Double>, _ b: [Node<Double>], mode: Mode = .training) -> Node<Double> {
         x.batchNormalized(
             gamma: b[0], beta: b[1], definition: .epsilonInside, epsilon: 1e-5, momentum: 0.1,
-            running: RunningMoments(features: 3), mode: .training)
+            running: RunningMoments(features: 3), mode: mode)
     }
 
     static let cases: [FusionCase] = [
@@ -123,6 +123,9 @@ struct FusionGraph {
             let layer = x.times(w[0]).addingRow(b[0]).activated(by: tanh)
             let once = normalized(layer, b).activated(by: sigmoid)
             return normalized(once, b).activated(by: tanh)
+        },
+        FusionCase("a normalization by remembered moments", merged: 1) { x, w, b in
+            normalized(x.times(w[0]), b, mode: .inference).activated(by: tanh)
         },
         FusionCase("a normalization with a second consumer", merged: 0) { x, w, b in
             let z = normalized(x.times(w[0]), b)
@@ -229,13 +232,22 @@ struct FusionGraph {
         expectGradients(of: fused.root, by: used, fusionCase.testDescription)
     }
 
-    @Test("Every activation is fused without a change of bits", arguments: ElementwiseActivation.samples)
+    @Test(
+        "Every activation is fused without a change of bits",
+        arguments: ElementwiseActivation.samples + [ElementwiseActivation(.leakyReLU, parameter: -0.5)])
     func activations(function: ElementwiseActivation) {
         let layer = FusionCase("\(function)", merged: 1) { x, w, b in
             x.times(w[0]).addingRow(b[0]).activated(by: function)
         }
         merges(fusionCase: layer)
         sameBits(fusionCase: layer)
+        // The side of the kink cannot be seen from the output of a function that falls somewhere.
+        let falls = function.parameter < 0
+        let afterNormalization = FusionCase("normalized \(function)", merged: falls ? 0 : 1) { x, w, b in
+            Self.normalized(x.times(w[0]), b).activated(by: function)
+        }
+        merges(fusionCase: afterNormalization)
+        sameBits(fusionCase: afterNormalization)
     }
 
     @Test("A bias that is data is not merged, and gets no gradient")

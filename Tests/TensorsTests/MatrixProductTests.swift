@@ -53,28 +53,32 @@ private struct Case<S: Scalar> {
     }
 }
 
-extension Case<Float> {
-    /// The same by the kernel of one instruction set.
-    func product(with instructions: ck_instructions) -> (c: [Float], sums: [Float]) {
-        var (c, sums) = (c, sums)
-        a.withUnsafeBufferPointer { a in
-            b.withUnsafeBufferPointer { b in
-                bias.withUnsafeBufferPointer { bias in
-                    c.withUnsafeMutableBufferPointer { c in
-                        sums.withUnsafeMutableBufferPointer { sums in
-                            var product = ck_product_f32(
-                                a: a.baseAddress, b: b.baseAddress, c: c.baseAddress, rows: rows, columns: columns,
-                                inner: inner, transposes_a: transposesA ? 1 : 0, transposes_b: transposesB ? 1 : 0,
-                                start: accumulates ? UnsafePointer(c.baseAddress) : nil,
-                                bias: hasBias ? bias.baseAddress : nil,
-                                sums: transposesB ? nil : sums.baseAddress, accumulate_sums: accumulates ? 1 : 0)
-                            ck_matrix_product_with_f32(instructions, &product)
-                        }
-                    }
-                }
-            }
+extension Case {
+    /// C and the sums of columns by the kernel of one instruction set.
+    func product(with instructions: ck_instructions) -> (c: [S], sums: [S]) {
+        let (a, b) = (Tensor<S>([a.count], a), Tensor<S>([b.count], b))
+        let (bias, c, sums) = (Tensor<S>([columns], bias), Tensor<S>([c.count], c), Tensor<S>([columns], sums))
+        if let a = a as? Tensor<Float>, let b = b as? Tensor<Float>, let bias = bias as? Tensor<Float>,
+            let c = c as? Tensor<Float>, let sums = sums as? Tensor<Float>
+        {
+            var product = ck_product_f32(
+                a: a.pointer, b: b.pointer, c: c.pointer, rows: rows, columns: columns, inner: inner,
+                transposes_a: transposesA ? 1 : 0, transposes_b: transposesB ? 1 : 0,
+                start: accumulates ? UnsafePointer(c.pointer) : nil, bias: hasBias ? UnsafePointer(bias.pointer) : nil,
+                sums: transposesB ? nil : sums.pointer, accumulate_sums: accumulates ? 1 : 0)
+            ck_matrix_product_with_f32(instructions, &product)
         }
-        return (c, sums)
+        if let a = a as? Tensor<Double>, let b = b as? Tensor<Double>, let bias = bias as? Tensor<Double>,
+            let c = c as? Tensor<Double>, let sums = sums as? Tensor<Double>
+        {
+            var product = ck_product_f64(
+                a: a.pointer, b: b.pointer, c: c.pointer, rows: rows, columns: columns, inner: inner,
+                transposes_a: transposesA ? 1 : 0, transposes_b: transposesB ? 1 : 0,
+                start: accumulates ? UnsafePointer(c.pointer) : nil, bias: hasBias ? UnsafePointer(bias.pointer) : nil,
+                sums: transposesB ? nil : sums.pointer, accumulate_sums: accumulates ? 1 : 0)
+            ck_matrix_product_with_f64(instructions, &product)
+        }
+        return (c.elements, sums.elements)
     }
 }
 
@@ -114,11 +118,17 @@ extension Case<Float> {
 
     /// Every instruction set against the three loops, with biases and sums of columns.
     private func checkSets(rows: Int, columns: Int, inner: Int) {
+        checkSets(Float.self, rows: rows, columns: columns, inner: inner)
+        checkSets(Double.self, rows: rows, columns: columns, inner: inner)
+    }
+
+    private func checkSets<S: Scalar>(_ type: S.Type, rows: Int, columns: Int, inner: Int) {
         for form in 0..<16 {
-            let product = Case<Float>(rows: rows, columns: columns, inner: inner, form: form)
+            let product = Case<S>(rows: rows, columns: columns, inner: inner, form: form)
+            let naive = product.naive
             for set in ck_instructions_portable.rawValue...ck_best_instructions().rawValue {
                 let got = product.product(with: ck_instructions(set))
-                #expect(got == product.naive, "set \(set), \(rows) x \(inner) x \(columns), form \(form)")
+                #expect(got == naive, "\(type), set \(set), \(rows) x \(inner) x \(columns), form \(form)")
             }
         }
     }
