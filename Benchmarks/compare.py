@@ -35,6 +35,8 @@ COLUMNS = ["setting", "round", "program", "mode", "name", "core", "batch", "step
 MODES = {"jax": ["jit", "scan"], "torch": ["eager", "eager-fused", "compile"]}
 SKIPPED = {("jax", "highway-100x50"): "compiles for some 40 s, and its -layerscan was ten times as fast"}
 NUDGES = 8
+# A timing is the fastest of so many, of so many seconds each.
+REPEATS, TARGET = 5, 0.15
 TIMEOUT = 150  # seconds
 
 
@@ -137,7 +139,8 @@ class Record:
         self.table.writeheader()
         self.begin = time.monotonic()
 
-    def measure(self, setting, round, way, cores=(0,), threads=1, repeats=5, target=0.15, values=None):
+    def measure(self, setting, round, way, cores=(0,), threads=1, repeats=REPEATS, target=TARGET,
+                values=None):
         """Measures, keeps the rows, and returns the sum of their steps a second; 0 if one failed."""
         foreign, begin = foreign_seconds(), time.monotonic()
         results = run([way.command(core, threads, repeats, target, values) for core in cores],
@@ -159,7 +162,9 @@ class Record:
 
     def measure_peak(self, round, workload):
         """What the core can do in the minute in which the workload is measured: the clock is not always the same."""
-        command = [str(word) for word in (BENCH, "--peak", "--first-core", 0, "--repeats", 5, "--target", 0.15)]
+        if workload == "startup":
+            return
+        command = [str(word) for word in (BENCH, "--peak", "--first-core", 0, "--repeats", REPEATS, "--target", TARGET)]
         output = subprocess.run(command, env=environment(), stdout=subprocess.PIPE, text=True, check=True).stdout
         self.table.writerow({"setting": "peak", "round": round, "name": workload, "gf_per_s": output.split()[1]})
 

@@ -35,7 +35,7 @@ def install(peer, folder):
 def facts(bench, environment, pythons):
     """Processor, speed of products, versions: for the head of the results."""
     def products(**switches):
-        lines = subprocess.run([bench, "--products"], env=environment | switches, stdout=subprocess.PIPE, text=True,
+        lines = subprocess.run([bench, "--products", "--first-core", "0"], env=environment | switches, stdout=subprocess.PIPE, text=True,
                                check=True).stdout
         return dict(line.split("\t") for line in lines.splitlines())
 
@@ -44,6 +44,12 @@ def facts(bench, environment, pythons):
             return subprocess.run(command, capture_output=True, text=True).stdout.splitlines()[0]
         except (OSError, IndexError):
             return "unknown"
+
+    def commit():
+        # What a comparison writes itself is no change; `diff --quiet` fails if there are others.
+        unchanged = subprocess.run(["git", "diff", "--quiet", "HEAD", "--", ":/", ":(top,exclude)Benchmarks/RESULTS.md",
+                                    ":(top,exclude)Benchmarks/step-cost"]).returncode == 0
+        return first_line("git", "rev-parse", "--short", "HEAD") + ("" if unchanged else "-dirty")
 
     def number(text):
         found = re.search(r"\d[\w.+-]*", text)
@@ -62,7 +68,7 @@ def facts(bench, environment, pythons):
         "instruction_sets": [name for name in ("avx2", "fma", "avx512f") if name in entry("flags").split()],
         "products": {product["product_by"]: float(product["product_gf_per_s"]) for product in both},
         "versions": {
-            "this repository": first_line("git", "describe", "--always", "--dirty"),
+            "this repository": commit(),
             "Swift": number(first_line("swift", "--version")),
             "PyTorch": version(pythons["torch"], "torch"), "JAX": version(pythons["jax"], "jax"),
             "Python": number(first_line(pythons["jax"], "--version")),

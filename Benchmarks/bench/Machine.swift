@@ -8,8 +8,7 @@ struct Machine {
 
     /// The most that any program could reach: independent multiply-adds without a load or a store.
     func multiplyAdds() -> Double {
-        var count = 0.0
-        return speed(of: { count }) { sum in count = processor_multiply_adds(3_000_000, &sum) }
+        speed { result in processor_multiply_adds(3_000_000, &result) }
     }
 
     /// The product of two matrices `[1024, 1024]` by the engine.
@@ -19,17 +18,20 @@ struct Machine {
         let (a, b, c) = (Tensor<Float>([n, n]), Tensor<Float>([n, n]), Tensor<Float>([n, n]))
         a.fillNormal(deviation: 1, stream["a"])
         b.fillNormal(deviation: 1, stream["b"])
-        return speed(of: { 2 * Double(n * n * n) }) { _ in c.setProduct(a, b) }
+        return speed { _ in
+            c.setProduct(a, b)
+            return 2 * Double(n * n * n)
+        }
     }
 
-    /// - Parameter operations: how many of them `work` does.
-    private func speed(of operations: () -> Double, _ work: @escaping (_ result: inout Float) -> Void) -> Double {
-        var result: Float = 0
+    /// - Parameter work: returns how many operations it was.
+    private func speed(of work: @escaping (_ result: inout Float) -> Double) -> Double {
+        var (operations, result) = (0.0, Float(0))
         let measurement = Measurement(
             { _ in
-                work(&result)
+                operations = work(&result)
                 return result
             }, repeats: repeats, target: target)
-        return operations() * Double(measurement.steps) / measurement.seconds / 1e9
+        return operations * Double(measurement.steps) / measurement.seconds / 1e9
     }
 }

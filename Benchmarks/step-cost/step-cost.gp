@@ -27,7 +27,7 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.0822; set rmargin at screen 0.4833
 set bmargin at screen 0.53; set tmargin at screen 0.8886
-set label 1001 '{/:Bold 100 times the depth costs 160, 174, 147 times as much (plain, residual, highway); 64 times the batch 52, 56, 45 times}' at screen 0.02,0.97 left font ',8.6' textcolor rgb '#24292f'
+set label 1001 '{/:Bold 100 times the depth costs 170, 215, 150 times as much (plain, residual, highway); 64 times the batch 56, 59, 49 times}' at screen 0.02,0.97 left font ',8.6' textcolor rgb '#24292f'
 set label 1002 'Float, SGD; median of 15 blocks, band between the quartiles; in the key the exponent p of cost ∝ size\^p · AMD EPYC, one thread' at screen 0.02,0.94 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold time of a step, 50 units a layer, batch 128}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
 set logscale x 10
@@ -45,11 +45,11 @@ set ylabel 'µs' offset 0.6,0 textcolor rgb '#24292f'
 set key at graph 0.02,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'plain' ? column('size') : NaN)):(column('step_us_lo')):(column('step_us_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
-  './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'plain' ? column('size') : NaN)):(column('step_us')) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale title 'plain, p = 1.12', \
+  './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'plain' ? column('size') : NaN)):(column('step_us')) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale title 'plain, p = 1.14', \
   './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'residual' ? column('size') : NaN)):(column('step_us_lo')):(column('step_us_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
-  './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'residual' ? column('size') : NaN)):(column('step_us')) with linespoints lc rgb '#009E73' lw 1.6 pt 7 ps 0.5*point_scale title 'residual, p = 1.15', \
+  './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'residual' ? column('size') : NaN)):(column('step_us')) with linespoints lc rgb '#009E73' lw 1.6 pt 7 ps 0.5*point_scale title 'residual, p = 1.20', \
   './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'highway' ? column('size') : NaN)):(column('step_us_lo')):(column('step_us_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
-  './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'highway' ? column('size') : NaN)):(column('step_us')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale title 'highway, p = 1.10'
+  './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'highway' ? column('size') : NaN)):(column('step_us')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale title 'highway, p = 1.11'
 
 unset label; unset object; unset arrow
 set lmargin at screen 0.57; set rmargin at screen 0.9711
@@ -70,11 +70,11 @@ set ylabel 'µs' offset 0.6,0 textcolor rgb '#24292f'
 set key at graph 0.02,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'plain' ? column('size') : NaN)):(column('step_us_lo')):(column('step_us_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
-  './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'plain' ? column('size') : NaN)):(column('step_us')) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale title 'plain, p = 0.95', \
+  './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'plain' ? column('size') : NaN)):(column('step_us')) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale title 'plain, p = 0.98', \
   './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'residual' ? column('size') : NaN)):(column('step_us_lo')):(column('step_us_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
-  './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'residual' ? column('size') : NaN)):(column('step_us')) with linespoints lc rgb '#009E73' lw 1.6 pt 7 ps 0.5*point_scale title 'residual, p = 0.98', \
+  './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'residual' ? column('size') : NaN)):(column('step_us')) with linespoints lc rgb '#009E73' lw 1.6 pt 7 ps 0.5*point_scale title 'residual, p = 1.00', \
   './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'highway' ? column('size') : NaN)):(column('step_us_lo')):(column('step_us_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
-  './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'highway' ? column('size') : NaN)):(column('step_us')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale title 'highway, p = 0.93'
+  './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'highway' ? column('size') : NaN)):(column('step_us')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale title 'highway, p = 0.95'
 
 unset label; unset object; unset arrow
 set lmargin at screen 0.0822; set rmargin at screen 0.4833
@@ -95,11 +95,11 @@ set ylabel 'ns' offset 0.6,0 textcolor rgb '#24292f'
 unset key
 plot \
   './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'plain' ? column('size') : NaN)):(column('layer_sample_ns_lo')):(column('layer_sample_ns_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
-  './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'plain' ? column('size') : NaN)):(column('layer_sample_ns')) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale title 'plain, p = 1.12', \
+  './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'plain' ? column('size') : NaN)):(column('layer_sample_ns')) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale title 'plain, p = 1.14', \
   './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'residual' ? column('size') : NaN)):(column('layer_sample_ns_lo')):(column('layer_sample_ns_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
-  './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'residual' ? column('size') : NaN)):(column('layer_sample_ns')) with linespoints lc rgb '#009E73' lw 1.6 pt 7 ps 0.5*point_scale title 'residual, p = 1.15', \
+  './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'residual' ? column('size') : NaN)):(column('layer_sample_ns')) with linespoints lc rgb '#009E73' lw 1.6 pt 7 ps 0.5*point_scale title 'residual, p = 1.20', \
   './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'highway' ? column('size') : NaN)):(column('layer_sample_ns_lo')):(column('layer_sample_ns_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
-  './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'highway' ? column('size') : NaN)):(column('layer_sample_ns')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale title 'highway, p = 1.10'
+  './costs.csv' using ((strcol('sweep') eq 'depth' && strcol('kind') eq 'highway' ? column('size') : NaN)):(column('layer_sample_ns')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale title 'highway, p = 1.11'
 
 unset label; unset object; unset arrow
 set lmargin at screen 0.57; set rmargin at screen 0.9711
@@ -120,10 +120,10 @@ set ylabel 'ns' offset 0.6,0 textcolor rgb '#24292f'
 unset key
 plot \
   './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'plain' ? column('size') : NaN)):(column('layer_sample_ns_lo')):(column('layer_sample_ns_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
-  './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'plain' ? column('size') : NaN)):(column('layer_sample_ns')) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale title 'plain, p = 0.95', \
+  './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'plain' ? column('size') : NaN)):(column('layer_sample_ns')) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale title 'plain, p = 0.98', \
   './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'residual' ? column('size') : NaN)):(column('layer_sample_ns_lo')):(column('layer_sample_ns_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
-  './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'residual' ? column('size') : NaN)):(column('layer_sample_ns')) with linespoints lc rgb '#009E73' lw 1.6 pt 7 ps 0.5*point_scale title 'residual, p = 0.98', \
+  './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'residual' ? column('size') : NaN)):(column('layer_sample_ns')) with linespoints lc rgb '#009E73' lw 1.6 pt 7 ps 0.5*point_scale title 'residual, p = 1.00', \
   './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'highway' ? column('size') : NaN)):(column('layer_sample_ns_lo')):(column('layer_sample_ns_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
-  './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'highway' ? column('size') : NaN)):(column('layer_sample_ns')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale title 'highway, p = 0.93'
+  './costs.csv' using ((strcol('sweep') eq 'batch' && strcol('kind') eq 'highway' ? column('size') : NaN)):(column('layer_sample_ns')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale title 'highway, p = 0.95'
 unset multiplot
 unset output
