@@ -69,7 +69,7 @@ struct DiskTests {
             let expected = try contents(of: "\(folder)/results/custom", ending: ".csv")
             // From hardly any room to nearly enough: it ends in a trial, a table, a script, a picture.
             for kilobytes in [16, 64, 100, 128, 192, 320] {
-                // With two workers, a trial that ends after the first complaint has it said again at the end.
+                // With two workers a trial may end after the first complaint, which is then said again at the end.
                 let run = try await Disk.run(
                     "size=\(kilobytes)k", Small.chain + ["--jobs", "1", "--out", "disk"], in: folder,
                     // Older results are on the disk, and stay as they are.
