@@ -4,23 +4,23 @@ import Synchronization
 public enum ImageSource: String, CaseIterable, Sendable {
     case mnist = "MNIST"
     case cifar10 = "CIFAR-10"
-    case drawnDigits = "drawn digits"
+    case syntheticDigits = "synthetic digits"
 
     private static let loaded = Mutex<[String: ImageDataset]>([:])
 
     /// The data set, read from the data folder or drawn once in a process: who asks meanwhile waits. A failure is not
     /// kept.
     ///
-    /// - Parameter folder: not looked at by the drawn digits.
+    /// - Parameter folder: not looked at by the synthetic digits.
     public func load(from folder: String) throws(DatasetError) -> ImageDataset {
-        let key = self == .drawnDigits ? rawValue : "\(rawValue) in \(folder)"
+        let key = self == .syntheticDigits ? rawValue : "\(rawValue) in \(folder)"
         return try Self.loaded.withLock { datasets throws(DatasetError) in
             if let dataset = datasets[key] { return dataset }
             let dataset =
                 switch self {
                 case .mnist: try MNIST.load(from: folder)
                 case .cifar10: try CIFAR10.load(from: folder)
-                case .drawnDigits: DrawnDigits.make()
+                case .syntheticDigits: SyntheticDigits.make()
                 }
             datasets[key] = dataset
             return dataset
@@ -29,7 +29,7 @@ public enum ImageSource: String, CaseIterable, Sendable {
 }
 
 extension ImageDataset {
-    /// The data set of this name from this data folder; the drawn digits without a name.
+    /// The data set of this name from this data folder; the synthetic digits without a name.
     ///
     /// - Parameters:
     ///   - training: so many training images are needed.
@@ -38,7 +38,7 @@ extension ImageDataset {
     public static func named(
         _ name: String?, from folder: String?, training: Int = 1000, test: Int = 1000
     ) throws(DatasetError) -> ImageDataset {
-        guard let source = ImageSource(rawValue: name ?? ImageSource.drawnDigits.rawValue) else {
+        guard let source = ImageSource(rawValue: name ?? ImageSource.syntheticDigits.rawValue) else {
             preconditionFailure("there are no images named \(name ?? "")")
         }
         let images = try source.load(from: folder ?? "")

@@ -9,9 +9,9 @@ enum DataChoice: String, CaseIterable, ExpressibleByArgument {
     case mnist
     /// CIFAR-10; an error where it is not.
     case cifar10
-    /// The drawn digits.
+    /// The synthetic digits.
     case digits
-    /// MNIST where it is, otherwise the drawn digits, loudly.
+    /// MNIST where it is, otherwise the synthetic digits, loudly.
     case auto
 }
 
@@ -43,7 +43,7 @@ struct DataOptions: DataSelection {
         completion: .directory)
     var folder: String?
 
-    @Option(help: "Which images to read: MNIST, CIFAR-10, drawn digits, or MNIST where it is.")
+    @Option(help: "Which images to read: MNIST, CIFAR-10, synthetic digits, or MNIST where it is.")
     var dataset = DataChoice.auto
 
     /// The data folder, given or not.
@@ -66,20 +66,20 @@ struct DataOptions: DataSelection {
         let source = imageSource(in: folder)
         let images = try source.load(from: folder)
         return DataSource(
-            name: images.name, checksum: images.checksum, folder: source == .drawnDigits ? nil : folder)
+            name: images.name, checksum: images.checksum, folder: source == .syntheticDigits ? nil : folder)
     }
 
     private func imageSource(in folder: String) -> ImageSource {
         switch dataset {
         case .mnist: return .mnist
         case .cifar10: return .cifar10
-        case .digits: return .drawnDigits
+        case .digits: return .syntheticDigits
         case .auto:
             if self.folder != nil || MNIST.isPresent(in: folder) { return .mnist }
             writeToStderr(
-                "note: there is no MNIST in \(folder)/mnist, so this run uses DRAWN DIGITS. For the real thing: make data\n"
+                "note: there is no MNIST in \(folder)/mnist, so this run uses SYNTHETIC DIGITS. For the real thing: make data\n"
             )
-            return .drawnDigits
+            return .syntheticDigits
         }
     }
 }
@@ -90,7 +90,7 @@ extension DataSource {
     var otherImages: String? {
         switch ImageSource(rawValue: name) {
         case .cifar10: DataChoice.cifar10.rawValue
-        case .drawnDigits: DataChoice.digits.rawValue
+        case .syntheticDigits: DataChoice.digits.rawValue
         case .mnist, nil: nil
         }
     }

@@ -49,7 +49,7 @@ private struct Description: Encodable {
 
     var text: String {
         let trials = presets.map { "\($0.name) \($0.trials)" }.joined(separator: " | ")
-        let digits = readsDigits ? "MNIST, or drawn digits where it is not" : "none"
+        let digits = readsDigits ? "MNIST, or synthetic digits where it is not" : "none"
         let lines =
             [id, "  \(title). \(claim)", "  Source: \(sources.joined(separator: "; "))"]
             + ["  Data: \(digits)", "  Trials: \(trials)"]

@@ -76,7 +76,7 @@ extension Finding {
             let others = catalog.filter { !$0.card.needsDigits }.map { $0.card.id }
             return Finding(
                 "MNIST", .warning,
-                "expected the four files in \(folder)/mnist, found not all; runs use drawn digits, but for "
+                "expected the four files in \(folder)/mnist, found not all; runs use synthetic digits, but for "
                     + "\(others.joined(separator: " and ")), which read none", remedy: "type: make data")
         }
         do {

@@ -40,7 +40,7 @@ struct SpeedTest: Encodable {
     }
 
     private static func training(networks: Int, seconds: Double) -> [Pace] {
-        let digits = DrawnDigits.make(training: 640, test: 0).training
+        let digits = SyntheticDigits.make(training: 640, test: 0).training
         let paces = Mutex<[Pace]>([])
         DispatchQueue.concurrentPerform(iterations: networks) { index in
             let network = Sequential<Float>.perceptron(

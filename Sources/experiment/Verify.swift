@@ -69,14 +69,15 @@ struct Verify: ParsableCommand {
     private func source(_ data: Manifest.Data, of results: ResultFolder) throws -> DataSource {
         // Images of an unknown name have another checksum than MNIST.
         let source = ImageSource(rawValue: data.name) ?? .mnist
-        let isDrawn = source == .drawnDigits
-        let folder = isDrawn ? nil : dataFolder ?? ProcessInfo.processInfo.environment["TRAINABILITY_DATA"] ?? "data"
+        let isSynthetic = source == .syntheticDigits
+        let folder =
+            isSynthetic ? nil : dataFolder ?? ProcessInfo.processInfo.environment["TRAINABILITY_DATA"] ?? "data"
         let images = try source.load(from: folder ?? "")
         guard images.checksum == data.sha256 else {
             throw DatasetError(
                 file: "\(results.path)/manifest.json", expected: "\(data.name) of SHA-256 \(data.sha256)",
                 got: "\(images.name) of \(images.checksum)",
-                remedy: isDrawn
+                remedy: isSynthetic
                     ? "run the experiment again" : "name their folder with --data or run the experiment again")
         }
         return DataSource(name: images.name, checksum: images.checksum, folder: folder)

@@ -45,33 +45,35 @@ struct DataTests {
         }
     }
 
-    @Test("that are drawn digits are announced, and named in tables, figures and manifest")
-    func drawnDigits() async throws {
+    @Test("that are synthetic digits are announced, and named in tables, figures and manifest")
+    func syntheticDigits() async throws {
         try await Command.inFolder { folder in
             let arguments = Small.networks.filter { !["--dataset", "digits"].contains($0) }
             let run = try await Command.run(arguments, in: folder)
             #expect(run.status == 0, "\(run.messages)")
             #expect(
-                run.complaint == "note: there is no MNIST in data/mnist, so this run uses DRAWN DIGITS. "
+                run.complaint == "note: there is no MNIST in data/mnist, so this run uses SYNTHETIC DIGITS. "
                     + "For the real thing: make data")
             let results = "\(folder)/results/digits/activation-comparison"
             #expect(
                 run.output.hasPrefix(
-                    "activation-comparison: results/digits/activation-comparison, custom preset, drawn digits, "))
+                    "activation-comparison: results/digits/activation-comparison, custom preset, synthetic digits, "))
             let manifest = try ManifestFile(results)
-            #expect(manifest.data?.name == "drawn digits" && manifest.data?.sha256.count == 64 && !manifest.isJudged)
+            #expect(
+                manifest.data?.name == "synthetic digits" && manifest.data?.sha256.count == 64 && !manifest.isJudged)
             let tables = try contents(of: results, ending: ".csv").filter { $0.key != "claims.csv" }
             #expect(tables.count >= 2)
             for (name, table) in tables {
                 let lines = String(decoding: table, as: UTF8.self).split(separator: "\n")
                 #expect(
-                    lines[0].hasSuffix(",dataset") && lines.dropFirst().allSatisfy { $0.hasSuffix(",drawn digits") },
+                    lines[0].hasSuffix(",dataset")
+                        && lines.dropFirst().allSatisfy { $0.hasSuffix(",synthetic digits") },
                     "\(name)")
             }
             let scripts = try contents(of: results, ending: ".gp")
             #expect(scripts.count >= 3)
             for (name, script) in scripts {
-                #expect(String(decoding: script, as: UTF8.self).contains("drawn digits"), "\(name)")
+                #expect(String(decoding: script, as: UTF8.self).contains("synthetic digits"), "\(name)")
             }
         }
     }
@@ -139,7 +141,7 @@ struct DataTests {
         }
     }
 
-    @Test("that were asked for as drawn digits need no announcement")
+    @Test("that were asked for as synthetic digits need no announcement")
     func askedFor() async throws {
         try await Command.inFolder { folder in
             let run = try await Command.run(Small.networks + ["--quiet"], in: folder)

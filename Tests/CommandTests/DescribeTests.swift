@@ -55,7 +55,7 @@ struct DescribeTests {
                     Values: unit, centered, standardized.
 
                     """))
-            #expect(run.output.contains("\n  Data: MNIST, or drawn digits where it is not\n"))
+            #expect(run.output.contains("\n  Data: MNIST, or synthetic digits where it is not\n"))
         }
     }
 

@@ -17,7 +17,7 @@ struct DoctorTests {
     private static let gnuplot = "case $1 in --version) echo gnuplot 9.9 patchlevel 1;; esac"
     private static let font = "echo DejaVu Sans"
     private static let noData =
-        "! warning  MNIST: expected the four files in data/mnist, found not all; runs use drawn digits, but for "
+        "! warning  MNIST: expected the four files in data/mnist, found not all; runs use synthetic digits, but for "
         + "vanishing-gradient and bn-histograms, which read none; type: make data"
 
     @Test("finds everything, and says that runs draw digits where MNIST is not")

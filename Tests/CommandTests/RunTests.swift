@@ -31,8 +31,8 @@ struct RunTests {
         }
     }
 
-    /// The quick preset itself takes a minute on drawn digits; the claims need these four functions.
-    @Test("of a few activations on drawn digits measures every claim")
+    /// The quick preset itself takes a minute on synthetic digits; the claims need these four functions.
+    @Test("of a few activations on synthetic digits measures every claim")
     func quickNetworks() async throws {
         try await Command.inFolder { folder in
             let activations = ["--activations", "elu,leaky-relu,relu,sigmoid", "--quiet"]

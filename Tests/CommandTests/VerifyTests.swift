@@ -179,7 +179,7 @@ struct VerifyTests {
     func data() async throws {
         try await Command.inFolder { folder in
             #expect(try await Command.run(Small.networks + ["--quiet"], in: folder).status == 0)
-            // The results say that they are of drawn digits, so nothing looks for MNIST.
+            // The results say that they are of synthetic digits, so nothing looks for MNIST.
             let arguments = ["verify", "--out", "results/digits", "--quiet", "--data", "absent"]
             var run = try await Command.run(arguments, in: folder)
             #expect(run.status == 0 && run.messages == "")
@@ -191,10 +191,11 @@ struct VerifyTests {
             run = try await Command.run(arguments, in: folder)
             #expect(run.status == 65 && run.output == "")
             #expect(
-                run.messages == "error: results/digits/activation-comparison/manifest.json: expected drawn digits of "
-                    + "SHA-256 abc, got drawn digits of \(checksum); run the experiment again\n")
+                run.messages
+                    == "error: results/digits/activation-comparison/manifest.json: expected synthetic digits of "
+                    + "SHA-256 abc, got synthetic digits of \(checksum); run the experiment again\n")
 
-            try edit(manifest, "drawn digits", "MNIST")
+            try edit(manifest, "synthetic digits", "MNIST")
             run = try await Command.run(arguments, in: folder)
             #expect(run.status == 65 && run.output == "")
             #expect(

@@ -74,10 +74,10 @@ struct BatchesTests {
         #expect(seen == [0, 1, 2])
     }
 
-    @Test("A small network learns the drawn digits, which are neither trivial nor hopeless")
-    func drawnDigitsAreLearned() throws {
-        let digits = DrawnDigits.make()
-        let stream = RandomStream(experiment: "drawn digits", seed: 1)
+    @Test("A small network learns the synthetic digits, which are neither trivial nor hopeless")
+    func syntheticDigitsAreLearned() throws {
+        let digits = SyntheticDigits.make()
+        let stream = RandomStream(experiment: "synthetic digits", seed: 1)
         let network = Sequential<Float>.perceptron(
             [784, 128, 10], .relu, initializer: .heNormal, stream: stream["weights"])
         let coefficients = PixelScaling.unit.coefficients(for: digits.training)

@@ -48,9 +48,9 @@ import Testing
                 #expect(try ImageDataset.named("CIFAR-10", from: other, training: 3, test: 2).training.count == 3)
             }
         }
-        #expect(try ImageDataset.named(nil, from: nil).name == "drawn digits")
-        let digits = try ImageDataset.named("drawn digits", from: nil, training: 60_000, test: 10_000)
-        #expect(digits.name == "drawn digits")
+        #expect(try ImageDataset.named(nil, from: nil).name == "synthetic digits")
+        let digits = try ImageDataset.named("synthetic digits", from: nil, training: 60_000, test: 10_000)
+        #expect(digits.name == "synthetic digits")
     }
 
     @Test("Fewer images than are needed are an error of the data")

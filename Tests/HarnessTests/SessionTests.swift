@@ -71,14 +71,14 @@ struct SessionTests {
     @Test("names its data in every table, in the manifest and under the title")
     func data() throws {
         try inScratchFolder { folder in
-            _ = try run(in: folder, data: DataSource(name: "drawn digits", checksum: "abc", folder: nil))
+            _ = try run(in: folder, data: DataSource(name: "synthetic digits", checksum: "abc", folder: nil))
             let manifest = try ResultFolder(folder).manifest()
             let tables = try ResultFolder(folder).tables(manifest)
             #expect(Set(tables.all.map(\.name)) == ["ends", "series-summary", "series"])
-            for table in tables.all { #expect(try table.distinct("dataset") == ["drawn digits"]) }
-            #expect(manifest.data?.name == "drawn digits" && manifest.data?.sha256 == "abc")
+            for table in tables.all { #expect(try table.distinct("dataset") == ["synthetic digits"]) }
+            #expect(manifest.data?.name == "synthetic digits" && manifest.data?.sha256 == "abc")
             let script = String(decoding: bytes(of: "\(folder)/series.gp"), as: UTF8.self)
-            #expect(script.contains("drawn digits") && script.contains(manifest.fingerprint))
+            #expect(script.contains("synthetic digits") && script.contains(manifest.fingerprint))
         }
     }
 

@@ -28,7 +28,7 @@ struct TimingTests {
         #expect(Timing.remark(timing.differences(processor: processor, cores: cores)) == remark)
     }
 
-    @Test("is that of the preset in its folder, or of drawn digits, and nil where neither is")
+    @Test("is that of the preset in its folder, or of synthetic digits, and nil where neither is")
     func folders() throws {
         try inScratchFolder { out in
             for (preset, otherImages) in [("quick", nil), ("lecture", "digits")] {

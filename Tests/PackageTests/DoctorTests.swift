@@ -62,7 +62,7 @@ private struct Patient {
 struct DoctorTests {
     private static let apt = "apt-get install --no-install-recommends"
     private static let noData =
-        "! warning  MNIST: expected four files in data/mnist, found not all; runs use drawn digits; type: make data"
+        "! warning  MNIST: expected four files in data/mnist, found not all; runs use synthetic digits; type: make data"
 
     @Test("Where everything is, it says so line by line")
     func complete() async throws {

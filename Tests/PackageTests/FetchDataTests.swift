@@ -195,7 +195,7 @@ struct FetchDataTests {
         #expect(run.status == 75, "\(run.messages)")
         #expect(
             run.lastMessage == "fetch-data: \(first).gz: no mirror could be reached; "
-                + "put the four .gz files into data/mnist by hand, or run with drawn digits")
+                + "put the four .gz files into data/mnist by hand, or run with synthetic digits")
         #expect(run.messages.contains(refused + "other/"))
         #expect(try files.found.isEmpty)
     }

@@ -2,7 +2,7 @@
 #define CKERNELS_H
 
 #include "activations.h"
-#include "drawn_digits.h"
+#include "synthetic_digits.h"
 #include "elementwise.h"
 #include "layer.h"
 #include "matrix_product.h"

@@ -20,7 +20,7 @@ public struct Timing: Hashable, Sendable, CustomStringConvertible {
             jobs: manifest.jobs)
     }
 
-    /// That of the run of a preset under `out`; nil if none is there. Drawn digits take as long as the real ones.
+    /// That of the run of a preset under `out`; nil if none is there. Synthetic digits take as long as the real ones.
     public init?(of preset: Preset, experiment: String, out: String) {
         let manifests = [nil, "digits"].lazy.compactMap { otherImages in
             try? ResultFolder(out: out, experiment: experiment, preset: preset.rawValue, otherImages: otherImages)

@@ -94,7 +94,7 @@ public struct DataSource: Hashable, Sendable, Codable {
     public let name: String
     /// SHA-256 of the decoded content.
     public let checksum: String
-    /// The data folder; nil for the drawn digits, which need none.
+    /// The data folder; nil for the synthetic digits, which need none.
     public let folder: String?
 
     public init(name: String, checksum: String, folder: String?) {

@@ -2,7 +2,7 @@ import CKernels
 import Checksums
 import Tensors
 
-/// Digits drawn by the program itself, in the shape of MNIST, for use where MNIST is absent.
+/// Synthetic digits in the shape of MNIST, which the program draws itself, for use where MNIST is absent.
 ///
 /// Each digit is written in one of several ways, as strokes of random slant, thickness, proportions and position
 /// under an elastic distortion, white on black. The bytes are a function of the seed alone, on every processor and
@@ -12,18 +12,19 @@ import Tensors
 /// Source: the elastic distortion is in the spirit of Simard, Steinkraus, Platt, "Best Practices for Convolutional
 /// Neural Networks Applied to Visual Document Analysis" (2003), here as a random quadratic B-spline applied to the
 /// strokes instead of to the pixels.
-public enum DrawnDigits {
+public enum SyntheticDigits {
     /// The height and width of every image, as in MNIST.
     static let side = 28
 
     /// How tables, figures and manifests name them.
-    public static let name = ImageSource.drawnDigits.rawValue
+    public static let name = ImageSource.syntheticDigits.rawValue
 
     /// The data set of this seed: images `[training, 28, 28]` and `[test, 28, 28]`, labels 0 ... 9 uniformly random.
     ///
     /// Image i does not depend on how many are made. The checksum is SHA-256 over training images, training labels,
     /// test images and test labels. 70,000 images take about half a second on one core. Negative counts trap.
     public static func make(training: Int = 60_000, test: Int = 10_000, seed: Int = 0) -> ImageDataset {
+        // The name selects the draws: another name gives other digits, and other golden tables.
         let stream = RandomStream(experiment: "drawn-digits", seed: seed)
         let training = draw(training, from: stream["training"])
         let test = draw(test, from: stream["test"])

@@ -1,4 +1,4 @@
-#include "drawn_digits.h"
+#include "synthetic_digits.h"
 #include "digit_strokes.h"
 #include "multiversion.h"
 #include "random.h"

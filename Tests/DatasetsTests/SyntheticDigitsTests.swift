@@ -2,19 +2,19 @@ import Checksums
 import Datasets
 import Testing
 
-@Suite("Drawn digits")
-struct DrawnDigitsTests {
+@Suite("Synthetic digits")
+struct SyntheticDigitsTests {
     /// Enough for every digit to occur some 200 times.
-    static let sample = DrawnDigits.make(training: 2_000, test: 500)
+    static let sample = SyntheticDigits.make(training: 2_000, test: 500)
 
     @Test("The same seed draws the same bytes on every machine")
     func sameSeed() {
-        let once = DrawnDigits.make(training: 100, test: 100)
-        let again = DrawnDigits.make(training: 100, test: 100)
+        let once = SyntheticDigits.make(training: 100, test: 100)
+        let again = SyntheticDigits.make(training: 100, test: 100)
         #expect(once.training.images == again.training.images)
         #expect(once.test.labels == again.test.labels)
         #expect(once.checksum == "0fbb49542786c059f55e3744782c15210dc474040bf224122f316457661fd4e9")
-        #expect(once.name == "drawn digits")
+        #expect(once.name == "synthetic digits")
     }
 
     @Test("The checksum covers training images, training labels, test images and test labels in this order")
@@ -26,8 +26,8 @@ struct DrawnDigitsTests {
 
     @Test("Another seed draws other bytes")
     func otherSeed() {
-        let other = DrawnDigits.make(training: 100, test: 100, seed: 1)
-        let first = DrawnDigits.make(training: 100, test: 100, seed: 0)
+        let other = SyntheticDigits.make(training: 100, test: 100, seed: 1)
+        let first = SyntheticDigits.make(training: 100, test: 100, seed: 0)
         #expect(other.training.images != first.training.images)
         #expect(other.training.labels != first.training.labels)
         #expect(other.checksum != first.checksum)
@@ -35,7 +35,7 @@ struct DrawnDigitsTests {
 
     @Test("The first images do not depend on how many are made", arguments: [0, 1, 7, 300])
     func prefix(count: Int) {
-        let few = DrawnDigits.make(training: count, test: count)
+        let few = SyntheticDigits.make(training: count, test: count)
         #expect(few.training.count == count && few.test.count == count)
         #expect(few.training.images[...] == Self.sample.training.images.prefix(count * 784))
         #expect(few.training.labels[...] == Self.sample.training.labels.prefix(count))
@@ -54,7 +54,7 @@ struct DrawnDigitsTests {
 
     @Test("Every digit is as frequent as every other, within five standard errors")
     func balance() {
-        let labels = DrawnDigits.make(training: 10_000, test: 0).training.labels
+        let labels = SyntheticDigits.make(training: 10_000, test: 0).training.labels
         var counts = [Int](repeating: 0, count: 10)
         for label in labels { counts[Int(label)] += 1 }
         let error = (10_000 * 0.1 * 0.9).squareRoot()

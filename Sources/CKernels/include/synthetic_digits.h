@@ -1,5 +1,5 @@
-#ifndef CKERNELS_DRAWN_DIGITS_H
-#define CKERNELS_DRAWN_DIGITS_H
+#ifndef CKERNELS_SYNTHETIC_DIGITS_H
+#define CKERNELS_SYNTHETIC_DIGITS_H
 
 #include <stddef.h>
 #include <stdint.h>
