@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// Every experiment: the folder `Experiments/<name>` is the target `<name>`.
-let experiments = ["VanishingGradient", "ActivationComparison", "BNHistograms", "GradientContours", "DepthSweep"]
+let experiments = ["ActivationComparison"]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -21,17 +21,18 @@ var targets: [Target] = [
     .target(name: "Networks", dependencies: ["Graphs", "Tensors"]),
     .target(name: "Datasets", dependencies: ["CKernels", "Checksums", "CZlib", "Tensors"]),
     .target(name: "Harness", dependencies: ["Checksums", argumentParser]),
+    .target(name: "Trainings", dependencies: ["Harness", "Datasets", "Networks", "Graphs", "Tensors"]),
 ]
 
 for name in experiments {
     targets.append(
         .target(
             name: name,
-            dependencies: ["Harness", "Networks", "Datasets", "Graphs", "Tensors", argumentParser],
+            dependencies: ["Trainings", "Harness", "Networks", "Datasets", "Graphs", "Tensors", argumentParser],
             path: "Experiments/\(name)", exclude: ["README.md"]))
 }
 
-var command: [Target.Dependency] = ["Harness", "Datasets", "Networks", "Tensors", argumentParser]
+var command: [Target.Dependency] = ["Trainings", "Harness", "Datasets", "Networks", "Tensors", argumentParser]
 for name in experiments { command.append(.target(name: name)) }
 targets.append(.executableTarget(name: "experiment", dependencies: command))
 

@@ -1,54 +1,17 @@
-import Synchronization
-
 /// Where the images that experiments read come from, by the name that figures, tables and manifests carry.
 public enum ImageSource: String, CaseIterable, Sendable {
     case mnist = "MNIST"
     case cifar10 = "CIFAR-10"
     case syntheticDigits = "synthetic digits"
 
-    private static let loaded = Mutex<[String: ImageDataset]>([:])
-
-    /// The data set, read from the data folder or drawn once in a process: who asks meanwhile waits. A failure is not
-    /// kept.
+    /// Reads the data set from the data folder, or draws it.
     ///
-    /// - Parameter folder: not looked at by the synthetic digits.
+    /// - Parameter folder: synthetic digits need none.
     public func load(from folder: String) throws(DatasetError) -> ImageDataset {
-        let key = self == .syntheticDigits ? rawValue : "\(rawValue) in \(folder)"
-        return try Self.loaded.withLock { datasets throws(DatasetError) in
-            if let dataset = datasets[key] { return dataset }
-            let dataset =
-                switch self {
-                case .mnist: try MNIST.load(from: folder)
-                case .cifar10: try CIFAR10.load(from: folder)
-                case .syntheticDigits: SyntheticDigits.make()
-                }
-            datasets[key] = dataset
-            return dataset
+        switch self {
+        case .mnist: try MNIST.load(from: folder)
+        case .cifar10: try CIFAR10.load(from: folder)
+        case .syntheticDigits: SyntheticDigits.make()
         }
-    }
-}
-
-extension ImageDataset {
-    /// The data set of this name from this data folder; the synthetic digits without a name.
-    ///
-    /// - Parameters:
-    ///   - training: so many training images are needed.
-    ///   - test: so many test images are needed. Experiments examine networks on whole batches of at most this size.
-    /// - Throws: ``DatasetError`` if files are missing or damaged, or hold fewer images than are needed.
-    public static func named(
-        _ name: String?, from folder: String?, training: Int = 1000, test: Int = 1000
-    ) throws(DatasetError) -> ImageDataset {
-        guard let source = ImageSource(rawValue: name ?? ImageSource.syntheticDigits.rawValue) else {
-            preconditionFailure("there are no images named \(name ?? "")")
-        }
-        let images = try source.load(from: folder ?? "")
-        for (part, count, needed) in [
-            ("training", images.training.count, training), ("test", images.test.count, test),
-        ] where count < needed {
-            throw DatasetError(
-                file: images.name, expected: "at least \(needed) \(part) images", got: "\(count)",
-                remedy: "take the whole data set, or settings that need fewer")
-        }
-        return images
     }
 }

@@ -65,7 +65,7 @@ public let seluAlpha = 1.6732632423543772848170429916716520384611553482812
 public let seluLambda = 1.0507009873554804934193349852946063519589812043764
 
 /// An activation function with its parameter.
-public struct Activation: Hashable, Sendable {
+public struct Activation: Hashable, Codable, Sendable, CustomStringConvertible {
     public let function: ActivationFunction
     /// The slope left of 0 of the leaky and the parametric ReLU, alpha of the ELU; nil for the others.
     public let parameter: Double?
@@ -86,6 +86,9 @@ public struct Activation: Hashable, Sendable {
     public static func leakyReLU(slope: Double = 0.01) -> Activation { Activation(.leakyReLU, parameter: slope) }
     public static func prelu(initialSlope: Double = 0.25) -> Activation { Activation(.prelu, parameter: initialSlope) }
     public static func elu(alpha: Double = 1) -> Activation { Activation(.elu, parameter: alpha) }
+
+    /// The name of the function.
+    public var description: String { function.description }
 
     /// f(x).
     public func callAsFunction(_ x: Double) -> Double {

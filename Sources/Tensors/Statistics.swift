@@ -110,3 +110,11 @@ public struct Histogram: Sendable, Codable {
         return .nan
     }
 }
+
+/// The middle one of some numbers in their order, or the mean of the two in the middle; NaN if there is none, or one is
+/// NaN.
+public func median(_ numbers: some Sequence<Double>) -> Double {
+    let sorted = numbers.sorted()
+    if sorted.isEmpty || sorted.contains(where: \.isNaN) { return .nan }
+    return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+}

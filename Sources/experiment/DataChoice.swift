@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Foundation
 import Harness
+import Trainings
 
 /// Which images the experiments read.
 enum DataChoice: String, CaseIterable, ExpressibleByArgument {
@@ -63,10 +64,7 @@ struct DataOptions: DataSelection {
     /// - Throws: `DatasetError` if files are damaged, or absent though asked for.
     func source() throws -> DataSource? {
         let folder = Self.folder(folder)
-        let source = imageSource(in: folder)
-        let images = try source.load(from: folder)
-        return DataSource(
-            name: images.name, checksum: images.checksum, folder: source == .syntheticDigits ? nil : folder)
+        return DataSource(try imageSource(in: folder).load(from: folder))
     }
 
     private func imageSource(in folder: String) -> ImageSource {

@@ -41,10 +41,10 @@ private struct Description: Encodable {
         let settings = try Preset.allCases.map { ($0.rawValue, try E.settings($0)) }
         presets = zip(Preset.allCases, settings).map { preset, settings in
             PresetDescription(
-                name: preset.rawValue, arguments: E.presets[preset] ?? [], trials: E.trials(settings.1).count)
+                name: preset.rawValue, arguments: E.presets[preset] ?? [], trials: E.trials(settings.1.sweep).count)
         }
-        self.settings = E.Settings.help.map { SettingDescription($0, settings) }
-        claims = E.claims.map(ClaimDescription.init)
+        self.settings = Settings<E>.help.map { SettingDescription($0, settings) }
+        claims = E.claims.map { ClaimDescription($0.text) }
     }
 
     var text: String {
@@ -76,7 +76,7 @@ private struct SettingDescription: Encodable {
 
     private enum CodingKeys: CodingKey { case name, meaning, values, defaults }
 
-    init(_ help: SettingHelp, _ settings: [(preset: String, some ExperimentSettings)]) {
+    init<E: Experiment>(_ help: SettingHelp, _ settings: [(preset: String, Settings<E>)]) {
         name = help.name
         meaning = help.meaning
         values = help.values
@@ -95,9 +95,8 @@ private struct SettingDescription: Encodable {
         let lecture = spelled.first { $0.preset == Preset.lecture.rawValue }?.value
         let marked = spelled.map { $0.value == lecture ? $0.value : "\($0.value) *" }
         let isSame = spelled.allSatisfy { $0.value == lecture }
-        let choice = values.isEmpty ? "" : " Values: \(values.joined(separator: ", "))."
         return [
-            "  --\(name)  \(isSame ? lecture ?? "" : marked.joined(separator: " | "))", "      \(meaning)\(choice)",
+            "  --\(name)  \(isSame ? lecture ?? "" : marked.joined(separator: " | "))", "      \(meaning)",
         ]
     }
 }
@@ -107,7 +106,7 @@ private struct ClaimDescription: Encodable {
     let low, high: OrNull<Double>
     let expected: String
 
-    init(_ claim: Claim) {
+    init(_ claim: ClaimText) {
         id = claim.id
         statement = claim.statement
         source = claim.source

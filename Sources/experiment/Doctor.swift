@@ -1,4 +1,3 @@
-import ActivationComparison
 import ArgumentParser
 import Datasets
 import Foundation
@@ -88,7 +87,7 @@ extension Finding {
         }
     }
 
-    /// What the speed means for the experiment that trains the network of the speed test.
+    /// What the speed means for the first experiment that says how many steps its trials take.
     fileprivate static func speed(_ speed: SpeedTest) -> Finding {
         let found =
             "\(Int(speed.productGigaflops.rounded())) GF/s and \(Int(speed.stepsPerSecond)) training steps/s on one "
@@ -99,9 +98,17 @@ extension Finding {
                 "speed", .warning, "expected the cores to be idle, got \(share) % of them: \(found)",
                 remedy: "look again when the other programs are done")
         }
-        guard let settings = try? ActivationComparison.settings(.lecture) else { return Finding("speed", .ok, found) }
-        let steps = ActivationComparison.trials(settings).count * settings.epochs * (60_000 / settings.batch)
-        let time = Timing.about(Double(steps) / speed.stepsPerSecondOnAllCores)
-        return Finding("speed", .ok, "\(found); activation-comparison then trains for \(time)")
+        let estimates = catalog.lazy.map { (id: $0.card.id, steps: $0.lectureSteps) }
+        guard let first = estimates.first(where: { $0.steps > 0 }) else { return Finding("speed", .ok, found) }
+        let time = Timing.about(Double(first.steps) / speed.stepsPerSecondOnAllCores)
+        return Finding("speed", .ok, "\(found); \(first.id) then trains for \(time)")
+    }
+}
+
+extension Experiment {
+    /// The training steps of all trials under the lecture preset.
+    fileprivate static var lectureSteps: Int {
+        guard let settings = try? settings(.lecture) else { return 0 }
+        return trials(settings.sweep).reduce(0) { $0 + steps($1.arm, settings.recipe) }
     }
 }

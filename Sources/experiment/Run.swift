@@ -15,7 +15,7 @@ struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
                 + "Presets, after which what you type wins:\n\(presets.joined(separator: "\n"))")
     }
 
-    @OptionGroup(title: "Settings") var settings: E.Settings
+    @OptionGroup var settings: Settings<E>
     @OptionGroup(title: "Running") var options: RunOptions
     @OptionGroup(title: "Data") var data: Images
 

@@ -3,6 +3,7 @@ import Datasets
 import Foundation
 import Harness
 import Tensors
+import Trainings
 
 /// `experiment verify`: whether the same settings still give the same numbers.
 struct Verify: ParsableCommand {
@@ -80,6 +81,6 @@ struct Verify: ParsableCommand {
                 remedy: isSynthetic
                     ? "run the experiment again" : "name their folder with --data or run the experiment again")
         }
-        return DataSource(name: images.name, checksum: images.checksum, folder: folder)
+        return DataSource(images)
     }
 }

@@ -1,5 +1,5 @@
-/// What a number must be for a claim to hold. It comes from the source or from theory, and is written down before the
-/// run that it judges.
+/// What a number must be for a claim to hold. The range comes from the source or from theory, and is written down before
+/// the run that it judges.
 public struct Expectation: Hashable, Sendable, CustomStringConvertible {
     public let low: Double
     public let high: Double
@@ -21,48 +21,64 @@ public struct Expectation: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A statement of the lecture, with the number that decides it.
-public struct Claim: Sendable {
-    /// Short and kebab case, unique in its experiment.
+public struct Claim<E: Experiment>: Sendable {
+    public let text: ClaimText
+    let measure: @Sendable (Results<E>) throws -> Double
+
+    /// - Parameters:
+    ///   - id: short and kebab case, unique in its experiment.
+    ///   - source: where the range comes from.
+    ///   - measure: throws ``NotRun`` where the settings that the claim is about were not run.
+    public init(
+        _ id: String, _ statement: String, _ expected: Expectation, source: String,
+        measure: @escaping @Sendable (Results<E>) throws -> Double
+    ) {
+        text = ClaimText(id: id, statement: statement, expected: expected, source: source)
+        self.measure = measure
+    }
+
+    public var id: String { text.id }
+
+    public func judge(_ results: Results<E>) -> Judgement {
+        func judgement(_ measured: Double, _ verdict: Verdict, _ reason: String? = nil) -> Judgement {
+            Judgement(claim: text, measured: measured, verdict: verdict, reason: reason)
+        }
+        do {
+            let measured = try measure(results)
+            if !results.isJudged { return judgement(measured, .notJudged) }
+            return judgement(measured, text.expected.contains(measured) ? .holds : .fails)
+        } catch let error as NotRun {
+            return judgement(.nan, .notRun, "\(error)")
+        } catch {
+            return judgement(.nan, results.isJudged ? .fails : .notJudged, "\(error)")
+        }
+    }
+}
+
+/// What a claim says, whatever experiment makes it.
+public struct ClaimText: Hashable, Sendable {
     public let id: String
     public let statement: String
     public let expected: Expectation
     /// Where the range comes from.
     public let source: String
-    let measure: @Sendable (Tables) throws -> Double
-
-    public init(
-        _ id: String, _ statement: String, _ expected: Expectation, source: String,
-        measure: @escaping @Sendable (Tables) throws -> Double
-    ) {
-        self.id = id
-        self.statement = statement
-        self.expected = expected
-        self.source = source
-        self.measure = measure
-    }
-
-    /// - Parameter isJudged: false under presets and data for which the range was not made.
-    public func judge(_ tables: Tables, isJudged: Bool) -> Judgement {
-        let measured: Double
-        do {
-            measured = try measure(tables)
-        } catch {
-            return Judgement(claim: self, measured: .nan, verdict: isJudged ? .fails : .notJudged, reason: "\(error)")
-        }
-        let verdict: Verdict = !isJudged ? .notJudged : expected.contains(measured) ? .holds : .fails
-        return Judgement(claim: self, measured: measured, verdict: verdict, reason: nil)
-    }
 }
 
 public enum Verdict: String, Sendable {
     case holds
     case fails
+    /// The settings that the claim is about were not run.
+    case notRun = "not run"
+    /// The range was made for another preset or other data.
     case notJudged = "not judged"
+
+    /// Whether the range was asked.
+    var isJudged: Bool { self == .holds || self == .fails }
 }
 
 /// A claim with what was measured.
 public struct Judgement: Sendable {
-    public let claim: Claim
+    public let claim: ClaimText
     public let measured: Double
     public let verdict: Verdict
     /// Why nothing could be measured, where that is so.

@@ -1,39 +1,49 @@
 import ArgumentParser
 
-/// One experiment of a lecture: what it declares, computes and claims.
+/// One experiment of a lecture: what it compares, computes, draws and claims.
 ///
-/// Only ``measure(_:_:in:)`` computes networks. Figures and claims read tables and nothing else, so a figure is redrawn
-/// and a claim judged again without training anything.
+/// Only ``measure(_:seed:_:in:)`` computes networks. Figures and claims read ``Results`` and nothing else, so a figure is
+/// redrawn and a claim judged again without training anything.
 public protocol Experiment: SendableMetatype {
-    associatedtype Settings: ExperimentSettings
+    /// What is compared: the settings that decide which trials there are.
+    associatedtype Sweep: ExperimentSettings
+    /// What every trial reads.
+    associatedtype Recipe: ExperimentSettings
+    /// One side of the comparison. Its description names it on the command line and in the store, so no two arms of a
+    /// run share one.
+    associatedtype Arm: Codable & Hashable & Sendable & CustomStringConvertible
 
     static var card: Card { get }
     /// What a preset's command line says. `lecture` is the defaults, and has none.
     static var presets: [Preset: [String]] { get }
-    /// What is to be run: independent of each other, and the same for the same settings.
-    static func trials(_ settings: Settings) -> [Trial]
-    /// What the trial's numbers depend on: by default every setting. A trial is run again when one of these changes, and
-    /// only then, so what is left out here must not matter; a test compares.
-    static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue]
-    /// Runs one trial: a pure function of trial, settings and data, whatever runs beside it.
-    static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table]
-    /// Further tables from those of all trials, such as means over seeds.
-    static func summarize(_ runs: Tables, _ settings: Settings) throws -> [Table]
-    /// The figures that these tables give.
-    static func figures(_ tables: Tables) throws -> [Figure]
-    static var claims: [Claim] { get }
-    /// How far numbers may be from those of another machine, where ``Tolerance/undeclared`` is too little.
-    static var tolerances: [Tolerance] { get }
+    /// Names of the settings that a figure's note always gives, because the source gives them or the reader asks for them.
+    static var notedSettings: [String] { get }
+
+    /// Every trial, independent of the others. Rows of tables stand in this order; the most expensive trials run first.
+    static func trials(_ sweep: Sweep) -> [Trial<Arm>]
+    /// What a trial costs, in training steps, about. Trials run in falling order of it.
+    static func steps(_ arm: Arm, _ recipe: Recipe) -> Int
+    /// Runs one trial. The trial is given its arm, its seed and the recipe and nothing else, so its numbers cannot depend
+    /// on another arm, and the store needs no list of what they depend on.
+    static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table]
+
+    /// Tables of means over seeds.
+    static var summaries: [any TableSummary] { get }
+    /// Further tables from those of all trials.
+    static func derive(_ results: Results<Self>) throws -> [Table]
+    /// The figures that the results give.
+    static func figures(_ results: Results<Self>) throws -> [Figure]
+    static var claims: [Claim<Self>] { get }
 }
 
 extension Experiment {
-    public static func summarize(_ runs: Tables, _ settings: Settings) throws -> [Table] { [] }
-    public static var tolerances: [Tolerance] { [] }
-
-    public static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue] { settings.canonical }
+    public static var notedSettings: [String] { [] }
+    public static func steps(_ arm: Arm, _ recipe: Recipe) -> Int { 0 }
+    public static var summaries: [any TableSummary] { [] }
+    public static func derive(_ results: Results<Self>) throws -> [Table] { [] }
 
     /// The settings of a preset, with what the user typed after it.
-    public static func settings(_ preset: Preset, _ arguments: [String] = []) throws -> Settings {
+    public static func settings(_ preset: Preset, _ arguments: [String] = []) throws -> Settings<Self> {
         try Settings.parse((presets[preset] ?? []) + arguments)
     }
 }
@@ -46,6 +56,8 @@ public struct Card: Sendable {
     public let title: String
     /// What the lecture says, in a sentence.
     public let claim: String
+    /// The claim in half a line, for the table in the README.
+    public let summary: String
     /// Lecture and page, paper and figure.
     public let sources: [String]
     /// Whether trials read images of digits.
@@ -54,11 +66,13 @@ public struct Card: Sendable {
     public let codeVersion: Int
 
     public init(
-        id: String, title: String, claim: String, sources: [String], needsDigits: Bool = false, codeVersion: Int = 1
+        id: String, title: String, claim: String, summary: String, sources: [String], needsDigits: Bool = false,
+        codeVersion: Int = 1
     ) {
         self.id = id
         self.title = title
         self.claim = claim
+        self.summary = summary
         self.sources = sources
         self.needsDigits = needsDigits
         self.codeVersion = codeVersion
@@ -75,31 +89,51 @@ public enum Preset: String, CaseIterable, Sendable, Codable, ExpressibleByArgume
     case paper
 }
 
-/// One independent computation: a variant with a seed.
-public struct Trial: Hashable, Sendable, Codable, CustomStringConvertible {
-    public let variant: String
+/// One independent computation: an arm with a seed.
+public struct Trial<Arm: Codable & Hashable & Sendable & CustomStringConvertible>: Hashable, Sendable {
+    public let arm: Arm
+    /// From 1; 0 for a trial that draws nothing, or decides its seeds itself.
     public let seed: Int
 
-    public init(variant: String, seed: Int = 0) {
-        self.variant = variant
+    public init(_ arm: Arm, seed: Int = 0) {
+        self.arm = arm
         self.seed = seed
     }
 
-    public var description: String { seed == 0 ? variant : "\(variant), seed \(seed)" }
+    /// Every arm with seeds 1 to `seeds`, seed by seed.
+    public static func every(_ arms: [Arm], seeds: Int) -> [Trial] {
+        (1...seeds).flatMap { seed in arms.map { Trial($0, seed: seed) } }
+    }
+
+    /// As progress, plans and the store name the trial.
+    public var name: TrialName { TrialName(arm: "\(arm)", seed: seed) }
 }
 
-/// The images that the trials read.
-public struct DataSource: Hashable, Sendable, Codable {
+/// The words for a trial: `elu, seed 1`.
+public struct TrialName: Hashable, Sendable, Codable, CustomStringConvertible {
+    public let arm: String
+    public let seed: Int
+
+    public init(arm: String, seed: Int = 0) {
+        self.arm = arm
+        self.seed = seed
+    }
+
+    public var description: String { seed == 0 ? arm : "\(arm), seed \(seed)" }
+}
+
+/// The data that the trials read, such as images.
+public struct DataSource: Sendable {
     /// As figures and tables name it.
     public let name: String
     /// SHA-256 of the decoded content.
     public let checksum: String
-    /// The data folder; nil for the synthetic digits, which need none.
-    public let folder: String?
+    /// The data themselves, which the harness passes on unseen.
+    public let content: any Sendable
 
-    public init(name: String, checksum: String, folder: String?) {
+    public init(name: String, checksum: String, content: any Sendable) {
         self.name = name
         self.checksum = checksum
-        self.folder = folder
+        self.content = content
     }
 }

@@ -136,7 +136,7 @@ public struct Series: Sendable {
     public let x: String
     public let y: String
     /// Which rows: these columns have these values.
-    public let rows: [(column: String, value: Value)]
+    public internal(set) var rows: [(column: String, value: Value)]
     public let shape: Shape
     public let color: Color
     /// What the key says; nil for a series that the key leaves out.

@@ -18,12 +18,12 @@ public struct CellDifference: Sendable {
         public let isRelative: Bool
         public let difference: Double
         public let allowed: Double
-        /// Of a declared tolerance.
+        /// Why numbers of this kind may differ.
         public let reason: String?
     }
 
     /// Nil if the cells are identical: numbers by value, and NaN is NaN.
-    init?(row: String, column: String, expected: Value, got: Value, _ declared: Tolerance?) {
+    init?(row: String, column: String, expected: Value, got: Value, _ tolerance: Tolerance) {
         if Self.isSame(expected, got) { return nil }
         (self.row, self.column, self.expected, self.got) = (row, column, expected, got)
         guard case .number(let a) = expected, case .number(let b) = got, a.isFinite, b.isFinite else {
@@ -35,12 +35,12 @@ public struct CellDifference: Sendable {
             return
         }
         let distance = abs(b - a)
-        let relative = (declared?.relative ?? Tolerance.undeclared) * abs(a)
-        let absolute = declared?.absolute ?? 0
+        let relative = tolerance.relative * abs(a)
+        let absolute = tolerance.absolute
         let isRelative = relative >= absolute
         allowance = Allowance(
             isRelative: isRelative, difference: isRelative ? distance / abs(a) : distance,
-            allowed: isRelative ? declared?.relative ?? Tolerance.undeclared : absolute, reason: declared?.reason)
+            allowed: isRelative ? tolerance.relative : absolute, reason: tolerance.reason)
         excess = distance / max(relative, absolute)
         agreement = excess <= 1 ? .within : .different
         rank = agreement == .different && a != 0 && b != 0 && a.sign != b.sign ? 1 : 0

@@ -13,24 +13,14 @@ public enum Agreement: String, Sendable, Comparable, CaseIterable, Encodable {
 public struct Comparison: Sendable {
     public let tables: [TableComparison]
 
-    /// - Throws: ``TableError`` if a tolerance is declared for a column that its table does not have.
-    public init(expected: Tables, got: Tables, _ tolerances: [Tolerance]) throws {
-        for tolerance in tolerances {
-            let covered = expected.all.filter { tolerance.covers(table: $0.name) }
-            guard covered.isEmpty || covered.contains(where: { $0.columns.contains(where: tolerance.covers(column:)) })
-            else {
-                throw TableError(
-                    description: "a tolerance is declared for the column \(tolerance.column) of the table "
-                        + "\(tolerance.table), which has only \(covered[0].columns.joined(separator: ", "))")
-            }
-        }
+    public init(expected: Tables, got: Tables) {
         let known = Set(expected.all.map(\.name))
         tables =
             expected.all.map { table in
                 guard let other = got.all.first(where: { $0.name == table.name }) else {
                     return TableComparison(table, defect: "the table is missing")
                 }
-                return TableComparison(expected: table, got: other, tolerances.filter { $0.covers(table: table.name) })
+                return TableComparison(expected: table, got: other)
             }
             + got.all.filter { !known.contains($0.name) }.map {
                 TableComparison($0, defect: "a table that is not expected")
@@ -58,7 +48,7 @@ public struct TableComparison: Sendable {
         (name, rows, defects, differences) = (table.name, table.cells.count, [defect], [])
     }
 
-    init(expected: Table, got: Table, _ tolerances: [Tolerance]) {
+    init(expected: Table, got: Table) {
         name = expected.name
         rows = expected.cells.count
         let labels = RowLabels(expected)
@@ -68,13 +58,13 @@ public struct TableComparison: Sendable {
             differences = []
             return
         }
-        let declared = expected.columns.map { column in tolerances.first { $0.covers(column: column) } }
+        let tolerances = expected.columns.map(Tolerance.init(column:))
         let worst = expected.cells.indices.compactMap { row -> CellDifference? in
             let (expectedRow, gotRow) = (expected.cells[row], got.cells[row])
             return expected.columns.indices.compactMap { column in
                 CellDifference(
                     row: labels.label(expectedRow, at: row), column: expected.columns[column],
-                    expected: expectedRow[column], got: gotRow[column], declared[column])
+                    expected: expectedRow[column], got: gotRow[column], tolerances[column])
             }.max { $1.isWorse(than: $0) }
         }
         differences = worst.enumerated().sorted { a, b in

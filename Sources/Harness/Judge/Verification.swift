@@ -30,7 +30,7 @@ extension Session {
 
     /// Compares every cell of the folder's tables with what was just computed.
     public func compare(
-        with tables: Tables, _ settings: E.Settings, _ conditions: Conditions
+        with tables: Tables, _ settings: Settings<E>, _ conditions: Conditions
     ) throws -> Verification {
         // Through the same text, so that a number that reads as a count is one on both sides.
         let read = try tables.all.map { try CSV.table($0.name, from: CSV.text(of: $0)) }
@@ -41,19 +41,19 @@ extension Session {
         let manifest = try folder.manifest()
         return Verification(
             experiment: E.card.id, remarks: circumstances.remarks(beside: Circumstances(manifest)),
-            comparison: try Comparison(expected: folder.tables(manifest), got: tables, E.tolerances))
+            comparison: Comparison(expected: try folder.tables(manifest), got: tables))
     }
 
     /// The settings that the folder's tables were made with.
     ///
     /// - Throws: ``FileError`` if they are not settings of this version, or not all of them.
-    public func settings() throws -> E.Settings {
+    public func settings() throws -> Settings<E> {
         let manifest = try folder.manifest()
-        let settings: E.Settings
+        let settings: Settings<E>
         do {
-            settings = try E.Settings.parse(manifest.settings.flatMap(\.arguments))
+            settings = try Settings<E>.parse(manifest.settings.flatMap(\.arguments))
         } catch {
-            let complaint = E.Settings.message(for: error).split(separator: "\n").first ?? ""
+            let complaint = Settings<E>.message(for: error).split(separator: "\n").first ?? ""
             throw FileError(
                 "\(folder.path)/\(Manifest.file) holds settings that this version refuses (\(complaint)); "
                     + "run the experiment again")

@@ -169,7 +169,7 @@ extension ComparisonPage {
     }
 
     private static func comparison(of a: Judgement, _ b: Judgement) -> HTML {
-        if a.verdict != b.verdict && a.verdict != .notJudged && b.verdict != .notJudged {
+        if a.verdict != b.verdict && a.verdict.isJudged && b.verdict.isJudged {
             return "<span class=\"differs\">≠ verdicts differ</span>"
         }
         let isSame = a.measured == b.measured || a.measured.isNaN && b.measured.isNaN

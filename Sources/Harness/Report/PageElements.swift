@@ -46,7 +46,7 @@ extension Verdict {
         switch self {
         case .holds: "<span class=\"holds\">✓ holds</span>"
         case .fails: "<span class=\"fails\">✗ fails</span>"
-        case .notJudged: "<span class=\"unjudged\">– not judged</span>"
+        case .notJudged, .notRun: "<span class=\"unjudged\">– \(rawValue)</span>"
         }
     }
 }
@@ -88,7 +88,7 @@ func readable(_ number: Double) -> String {
 extension Sequence<Judgement> {
     /// `8 of 10 hold`, `10 not judged`.
     var score: String {
-        let judged = filter { $0.verdict != .notJudged }
+        let judged = filter(\.verdict.isJudged)
         let rest = Array(self).count - judged.count
         let held = judged.count { $0.verdict == .holds }
         let parts = [

@@ -38,7 +38,7 @@ public struct Report {
     private var runs: [ReportedRun] { experiments.compactMap(\.run) }
 
     private static func score(_ judgements: [Judgement]) -> String {
-        let judged = judgements.filter { $0.verdict != .notJudged }
+        let judged = judgements.filter(\.verdict.isJudged)
         if judged.isEmpty { return "\(judgements.count) claims, none of them judged" }
         return "\(judged.count { $0.verdict == .holds }) of \(judged.count) claims hold"
     }

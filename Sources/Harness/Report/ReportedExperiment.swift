@@ -26,6 +26,8 @@ public struct ReportedExperiment: Sendable {
 struct ReportedRun: Sendable {
     let manifest: Manifest
     let tables: Tables
+    /// The settings that the figures' notes give.
+    let settingsNote: [String]
     let figures: [Figure]
     let judgements: [Judgement]
     /// What the settings are where nothing is said.
@@ -34,11 +36,12 @@ struct ReportedRun: Sendable {
     var files: Set<String>
 
     init(
-        manifest: Manifest, tables: Tables, figures: [Figure], judgements: [Judgement], defaults: [SettingValue],
-        files: Set<String>
+        manifest: Manifest, tables: Tables, settingsNote: [String], figures: [Figure], judgements: [Judgement],
+        defaults: [SettingValue], files: Set<String>
     ) {
         self.manifest = manifest
         self.tables = tables
+        self.settingsNote = settingsNote
         self.figures = figures
         self.judgements = judgements
         self.defaults = defaults
@@ -47,10 +50,10 @@ struct ReportedRun: Sendable {
 
     init<E: Experiment>(_ experiment: E.Type, in folder: ResultFolder) throws {
         let manifest = try folder.manifest()
-        let tables = try folder.tables(manifest)
+        let results = try Session<E>(folder).results()
         self.init(
-            manifest: manifest, tables: tables, figures: try E.figures(tables),
-            judgements: E.claims.map { $0.judge(tables, isJudged: manifest.isJudged) },
+            manifest: manifest, tables: results.tables, settingsNote: results.settingsNote,
+            figures: try E.figures(results), judgements: E.claims.map { $0.judge(results) },
             defaults: try E.settings(.lecture).canonical, files: try Self.files(in: folder.path))
     }
 
@@ -77,7 +80,7 @@ extension ReportedRun {
         try makeFolder(folder)
         for figure in figures {
             let script = GnuplotScript(
-                figure: figure, tables: tables, provenance: manifest.provenance, palette: .dark)
+                figure: figure, tables: tables, provenance: manifest.provenance(settingsNote), palette: .dark)
             try AtomicFile.write(try script.text(), to: "\(desk)/\(figure.name).gp")
             try gnuplot.draw(figure.name, in: desk, as: [.svg])
             guard let picture = FileManager.default.contents(atPath: "\(desk)/\(figure.name).svg") else {
@@ -90,7 +93,7 @@ extension ReportedRun {
     /// Draws those light figures that the folder lacks.
     mutating func drawMissing(in folder: String, _ gnuplot: Gnuplot) throws {
         for figure in figures where !files.isSuperset(of: figure.files) {
-            let script = GnuplotScript(figure: figure, tables: tables, provenance: manifest.provenance)
+            let script = GnuplotScript(figure: figure, tables: tables, provenance: manifest.provenance(settingsNote))
             try AtomicFile.write(try script.text(), to: "\(folder)/\(figure.name).gp")
             try gnuplot.draw(figure.name, in: folder)
         }

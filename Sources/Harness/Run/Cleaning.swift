@@ -16,8 +16,8 @@ public struct Cleaning: Sendable {
             guard let manifest = try? folder.manifest(), let settings = try? Session<E>(folder).settings() else {
                 return []
             }
-            return E.trials(settings).map {
-                TrialKey(E.self, $0, settings, data: manifest.data?.sha256, kernels: manifest.kernels)
+            return E.trials(settings.sweep).map {
+                TrialKey(E.self, $0, settings.recipe, data: manifest.data?.sha256, kernels: manifest.kernels)
             }
         }
         files = try store.unused(besides: keys)

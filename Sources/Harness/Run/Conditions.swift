@@ -30,8 +30,8 @@ public struct Conditions: Sendable {
 
 extension Conditions {
     /// What the numbers of a trial depend on under these conditions.
-    func key<E: Experiment>(_ experiment: E.Type, _ trial: Trial, _ settings: E.Settings) -> TrialKey {
-        TrialKey(experiment, trial, settings, data: data?.checksum, kernels: kernels)
+    func key<E: Experiment>(_ experiment: E.Type, _ trial: Trial<E.Arm>, _ recipe: E.Recipe) -> TrialKey {
+        TrialKey(experiment, trial, recipe, data: data?.checksum, kernels: kernels)
     }
 }
 

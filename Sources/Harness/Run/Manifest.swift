@@ -16,7 +16,7 @@ public struct Manifest: Codable, Sendable {
     public let figures: [String]
     /// Nil for an experiment that reads no data.
     public let data: Data?
-    /// The kernels whose numbers these are, where they depend on the processor; nil mostly.
+    /// The kernels of OpenBLAS, where a run asked for it; nil for the engine's own.
     public let kernels: String?
     /// Whether preset and data are those that the claims' ranges were made for.
     public let isJudged: Bool
@@ -61,9 +61,10 @@ public struct Manifest: Codable, Sendable {
         }
     }
 
-    /// For the line under a figure's title.
-    var provenance: String {
-        [data?.name, kernels, "settings \(fingerprint)"].compactMap { $0 }.joined(separator: " · ")
+    /// For the lines under a figure's title.
+    func provenance(_ settings: [String]) -> String {
+        ([settings.joined(separator: ", ")].filter { !$0.isEmpty } + [data?.name, kernels].compactMap { $0 }
+            + ["settings \(fingerprint)"]).joined(separator: " · ")
     }
 }
 

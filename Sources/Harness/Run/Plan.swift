@@ -6,7 +6,7 @@ public enum Plan: Hashable, Sendable, CustomStringConvertible {
     case toRun
     /// It was interrupted, and goes on from where it was.
     case toContinue
-    /// It is there, but from other settings, data or code.
+    /// The trial is there, but code or data have changed since.
     case stale([String])
 
     public var description: String {
@@ -22,14 +22,14 @@ public enum Plan: Hashable, Sendable, CustomStringConvertible {
 extension Session {
     /// What a run with these settings would do with each trial, in their order.
     public static func plan(
-        _ settings: E.Settings, _ conditions: Conditions, _ store: Store
-    ) throws -> [(trial: Trial, plan: Plan)] {
-        try E.trials(settings).map { trial in
-            let key = conditions.key(E.self, trial, settings)
-            if conditions.pace.isForced { return (trial, .toRun) }
-            if let stored = try store.find(key) { return (trial, .cached(origin: stored.origin)) }
-            if FileManager.default.fileExists(atPath: try store.checkpoint(key)) { return (trial, .toContinue) }
-            return (trial, store.relatives(of: key).first.map { .stale(key.differences(from: $0.key)) } ?? .toRun)
+        _ settings: Settings<E>, _ conditions: Conditions, _ store: Store
+    ) throws -> [(trial: TrialName, plan: Plan)] {
+        try E.trials(settings.sweep).map { trial in
+            let key = conditions.key(E.self, trial, settings.recipe)
+            if conditions.pace.isForced { return (trial.name, .toRun) }
+            if let stored = try store.find(key) { return (trial.name, .cached(origin: stored.origin)) }
+            if FileManager.default.fileExists(atPath: try store.checkpoint(key)) { return (trial.name, .toContinue) }
+            return (trial.name, store.outdated(key).first.map { .stale(key.changes(since: $0.key)) } ?? .toRun)
         }
     }
 }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Runs the trials of an experiment that are not in the store, several at once.
 struct Runner<E: Experiment>: Sendable {
-    let settings: E.Settings
+    let settings: Settings<E>
     let conditions: Conditions
     let store: Store
     let origin: Checkout?
@@ -17,7 +17,8 @@ struct Runner<E: Experiment>: Sendable {
     }
 
     private struct State {
-        /// Places of the trials that nobody has taken yet.
+        /// Places of the trials that nobody has taken yet, the most expensive first: all workers then end at about the
+        /// same time.
         var pending: [Int]
         var results: [StoredTrial?]
         var failures: [Int: any Error] = [:]
@@ -26,8 +27,10 @@ struct Runner<E: Experiment>: Sendable {
     /// Every trial with its tables, in the order of the trials, however many run at once.
     ///
     /// - Throws: ``Interrupted`` if the run was to stop; ``RunFailure`` if trials failed. Those that ended are stored.
-    func run(_ trials: [Trial]) throws -> [StoredTrial] {
-        let state = Locked(State(pending: Array(trials.indices), results: trials.map { _ in nil }))
+    func run(_ trials: [Trial<E.Arm>]) throws -> [StoredTrial] {
+        let costs = trials.map { E.steps($0.arm, settings.recipe) }
+        let order = trials.indices.sorted { (-costs[$0], $0) < (-costs[$1], $1) }
+        let state = Locked(State(pending: order, results: trials.map { _ in nil }))
         let stops = Atomic(false)
         DispatchQueue.concurrentPerform(iterations: max(1, min(conditions.pace.jobs, trials.count))) { _ in
             while !stops.load(ordering: .relaxed), !Interruption.isRequested,
@@ -54,22 +57,24 @@ struct Runner<E: Experiment>: Sendable {
         let end = state.withLock { $0 }
         if Interruption.isRequested { throw Interrupted() }
         if !end.failures.isEmpty {
-            throw RunFailure(failures: end.failures.sorted { $0.key < $1.key }.map { (trials[$0.key], $0.value) })
+            throw RunFailure(failures: end.failures.sorted { $0.key < $1.key }.map { (trials[$0.key].name, $0.value) })
         }
         return end.results.compactMap { $0 }
     }
 
-    private func attempt(_ index: Int, _ trial: Trial, _ hasFailed: @escaping @Sendable () -> Bool) throws -> Attempt {
-        let key = conditions.key(E.self, trial, settings)
+    private func attempt(_ index: Int, _ trial: Trial<E.Arm>, _ hasFailed: @escaping @Sendable () -> Bool) throws
+        -> Attempt
+    {
+        let key = conditions.key(E.self, trial, settings.recipe)
         if let stored = try cached(key, index) { return .ended(stored) }
         guard let lock = try store.lock(key) else {
             progress.ended(index, .waiting("another process is running it"))
             return .busy
         }
         defer { withExtendedLifetime(lock) {} }
-        // Whoever held the lock until now may just have ended it.
+        // The process that held the lock may have ended the trial.
         if let stored = try cached(key, index) { return .ended(stored) }
-        return .ended(try measure(key, index, hasFailed))
+        return .ended(try measure(trial, key, index, hasFailed))
     }
 
     private func cached(_ key: TrialKey, _ index: Int) throws -> StoredTrial? {
@@ -78,16 +83,16 @@ struct Runner<E: Experiment>: Sendable {
         return stored
     }
 
-    private func measure(_ key: TrialKey, _ index: Int, _ hasFailed: @escaping @Sendable () -> Bool) throws
-        -> StoredTrial
-    {
+    private func measure(
+        _ trial: Trial<E.Arm>, _ key: TrialKey, _ index: Int, _ hasFailed: @escaping @Sendable () -> Bool
+    ) throws -> StoredTrial {
         let checkpoint = Checkpoint(try store.checkpoint(key), every: conditions.pace.checkpointInterval) {
             Interruption.isRequested || hasFailed()
         }
         if conditions.pace.isForced { checkpoint.remove() }
         progress.started(index)
         let lab = Lab(data: conditions.data, checkpoint: checkpoint) { progress.update(index, $0, $1) }
-        let tables = try E.measure(key.trial, settings, in: lab)
+        let tables = try E.measure(trial.arm, seed: trial.seed, settings.recipe, in: lab)
         let stored = StoredTrial(key: key, tables: tables, seconds: checkpoint.seconds, origin: origin)
         try store.save(stored)
         checkpoint.remove()
@@ -98,7 +103,7 @@ struct Runner<E: Experiment>: Sendable {
 
 /// Trials that failed. What the others computed is in the store.
 public struct RunFailure: Error, CustomStringConvertible {
-    public let failures: [(trial: Trial, error: any Error)]
+    public let failures: [(trial: TrialName, error: any Error)]
 
     public var description: String {
         let first = failures.first.map { "\($0.trial): \($0.error)" } ?? "no trial failed"

@@ -9,16 +9,17 @@ public struct Session<E: Experiment> {
     }
 
     /// Runs every trial that is not in the store, and writes tables, figures, claims and manifest.
-    public func run(_ settings: E.Settings, _ conditions: Conditions, _ store: Store) throws -> [Judgement] {
+    public func run(_ settings: Settings<E>, _ conditions: Conditions, _ store: Store) throws -> [Judgement] {
         let gnuplot = try Gnuplot()
         let start = Date()
         let (tables, trials) = try compute(settings, conditions, store)
-        let figures = try E.figures(tables)
-        let manifest = manifest(settings, trials, tables, figures, conditions, gnuplot, start: start)
-        let judgements = E.claims.map { $0.judge(tables, isJudged: manifest.isJudged) }
+        let results = Results<E>(tables, settings, isJudged: conditions.isJudged)
+        let figures = try E.figures(results)
+        let manifest = manifest(results, trials, figures, conditions, gnuplot, start: start)
+        let judgements = E.claims.map { $0.judge(results) }
         try inStaging(replacing: folder.exists ? (try? folder.manifest())?.files ?? [] : []) { staging in
             try CSV.write(tables.all + [Judgement.table(judgements)], to: staging.path)
-            try draw(figures, tables, manifest, gnuplot, staging)
+            try draw(figures, results, manifest, gnuplot, staging)
             try staging.write(try manifest.text, as: Manifest.file)
         }
         return judgements
@@ -26,37 +27,42 @@ public struct Session<E: Experiment> {
 
     /// The tables of every trial and those over all trials, and where the trials come from.
     public func compute(
-        _ settings: E.Settings, _ conditions: Conditions, _ store: Store
+        _ settings: Settings<E>, _ conditions: Conditions, _ store: Store
     ) throws -> (tables: Tables, trials: [StoredTrial]) {
         try store.create()
-        let trials = E.trials(settings)
-        let progress = ProgressLine(E.card.id, trials: trials.map(\.description), style: conditions.progress)
+        let trials = E.trials(settings.sweep)
+        let progress = ProgressLine(E.card.id, trials: trials.map(\.name.description), style: conditions.progress)
         let runner = Runner<E>(
             settings: settings, conditions: conditions, store: store, origin: Machine.checkout(), progress: progress)
         defer { progress.finish() }
         let stored = try runner.run(trials)
         let runs = Tables(joining: stored.map(\.tables))
-        var tables = runs.all + (try E.summarize(runs, settings))
+        let summed = Tables(runs.all + (try E.summaries.map { try $0.table(of: runs) }))
+        var tables = summed.all + (try E.derive(Results(summed, settings)))
         if let data = conditions.data { tables = tables.map { $0.adding("dataset") { _, _ in .text(data.name) } } }
         return (Tables(tables), stored)
     }
 
     /// Draws the figures of the folder again from its tables.
     public func plot() throws {
-        let manifest = try folder.manifest()
-        let tables = try folder.tables(manifest)
+        let (manifest, results) = try (folder.manifest(), results())
         let gnuplot = try Gnuplot()
         try inStaging { staging in
             try staging.copy(manifest.tables.map { "\($0).csv" })
-            try draw(try E.figures(tables), tables, manifest, gnuplot, staging)
+            try draw(try E.figures(results), results, manifest, gnuplot, staging)
         }
     }
 
     /// Judges the claims from the tables of the folder.
     public func check() throws -> [Judgement] {
+        let results = try results()
+        return E.claims.map { $0.judge(results) }
+    }
+
+    /// What the folder holds.
+    public func results() throws -> Results<E> {
         let manifest = try folder.manifest()
-        let tables = try folder.tables(manifest)
-        return E.claims.map { $0.judge(tables, isJudged: manifest.isJudged) }
+        return Results(try folder.tables(manifest), try settings(), isJudged: manifest.isJudged)
     }
 
     private func inStaging(replacing stale: [String] = [], _ body: (Staging) throws -> Void) throws {
@@ -71,10 +77,11 @@ public struct Session<E: Experiment> {
     }
 
     private func draw(
-        _ figures: [Figure], _ tables: Tables, _ manifest: Manifest, _ gnuplot: Gnuplot, _ staging: Staging
+        _ figures: [Figure], _ results: Results<E>, _ manifest: Manifest, _ gnuplot: Gnuplot, _ staging: Staging
     ) throws {
         for figure in figures {
-            let script = GnuplotScript(figure: figure, tables: tables, provenance: manifest.provenance)
+            let script = GnuplotScript(
+                figure: figure, tables: results.tables, provenance: manifest.provenance(results.settingsNote))
             try staging.write(try script.text(), as: "\(figure.name).gp")
             do {
                 try gnuplot.draw(figure.name, in: staging.path)
@@ -89,10 +96,10 @@ public struct Session<E: Experiment> {
     }
 
     private func manifest(
-        _ settings: E.Settings, _ trials: [StoredTrial], _ tables: Tables, _ figures: [Figure],
-        _ conditions: Conditions, _ gnuplot: Gnuplot, start: Date
+        _ results: Results<E>, _ trials: [StoredTrial], _ figures: [Figure], _ conditions: Conditions,
+        _ gnuplot: Gnuplot, start: Date
     ) -> Manifest {
-        let canonical = settings.canonical
+        let canonical = results.settings.canonical
         let parts =
             [E.card.id, "\(E.card.codeVersion)", conditions.data?.checksum ?? ""]
             + canonical.map { "\($0.name)=\($0.value)" }
@@ -100,7 +107,7 @@ public struct Session<E: Experiment> {
             command: conditions.command, experiment: E.card.id, codeVersion: E.card.codeVersion,
             preset: conditions.preset, settings: canonical,
             trials: trials.map { .init(name: $0.key.trial.description, seconds: $0.seconds, origin: $0.origin) },
-            tables: tables.all.map(\.name), figures: figures.map(\.name),
+            tables: results.tables.all.map(\.name), figures: figures.map(\.name),
             data: conditions.data.map { Manifest.Data(name: $0.name, sha256: $0.checksum) },
             kernels: conditions.kernels, isJudged: conditions.isJudged, fingerprint: fingerprint(of: parts),
             versions: conditions.versions.merging(["gnuplot": gnuplot.version, "swift": Machine.swift]) { given, _ in

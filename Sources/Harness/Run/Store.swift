@@ -6,12 +6,13 @@ public struct TrialKey: Hashable, Sendable, Codable {
     public let experiment: String
     /// The one that the experiment's card keeps by hand.
     public let codeVersion: Int
-    public let trial: Trial
-    /// The settings that matter to the trial.
-    public let settings: [SettingValue]
+    public let trial: TrialName
+    /// The arm as JSON, in which every parameter stands that the arm has.
+    public let arm: String
+    public let recipe: [SettingValue]
     /// SHA-256 of the images, nil where none are read.
     public let data: String?
-    /// Named where the numbers depend on the processor.
+    /// The kernels of OpenBLAS; nil for the engine's own, which give the same bits on every processor.
     public let kernels: String?
 
     /// A name for files: what a person can recognize, and a checksum of everything.
@@ -20,37 +21,40 @@ public struct TrialKey: Hashable, Sendable, Codable {
         return Self.recognizable(trial) + digest.prefix(24)
     }
 
-    /// The part of the name that all keys of one trial share: only letters and digits of a variant's name are harmless in
-    /// the name of a file.
-    static func recognizable(_ trial: Trial) -> String {
-        let letters = trial.variant.unicodeScalars.map { scalar in
+    /// The part of the name that all keys of one trial share: only letters and digits of an arm's name are harmless in the
+    /// name of a file.
+    static func recognizable(_ trial: TrialName) -> String {
+        let letters = trial.arm.unicodeScalars.map { scalar in
             scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) ? Character(scalar) : "-"
         }
         return "\(String(letters).prefix(40))_\(trial.seed)_"
     }
 
-    /// In what this key differs from another, in words: `learning-rate 0.01 -> 0.02`.
-    func differences(from other: TrialKey) -> [String] {
+    /// Whether the other key is of the same trial with the same settings.
+    func hasSettings(of other: TrialKey) -> Bool {
+        trial == other.trial && arm == other.arm && recipe == other.recipe
+    }
+
+    /// What has changed since the other key's trial was run, in words.
+    func changes(since other: TrialKey) -> [String] {
         var found: [String] = []
         if codeVersion != other.codeVersion { found.append("code version \(other.codeVersion) -> \(codeVersion)") }
         if data != other.data { found.append("other data") }
         if kernels != other.kernels { found.append("other kernels") }
-        let before = Dictionary(other.settings.map { ($0.name, $0.value) }) { first, _ in first }
-        for setting in settings where before[setting.name] != setting.value {
-            found.append("\(setting.name) \(before[setting.name] ?? "none") -> \(setting.value)")
-        }
         return found
     }
 }
 
 extension TrialKey {
     init<E: Experiment>(
-        _ experiment: E.Type, _ trial: Trial, _ settings: E.Settings, data: String?, kernels: String?
+        _ experiment: E.Type, _ trial: Trial<E.Arm>, _ recipe: E.Recipe, data: String?, kernels: String?
     ) {
         self.experiment = E.card.id
         codeVersion = E.card.codeVersion
-        self.trial = trial
-        self.settings = E.inputs(of: trial, settings)
+        self.trial = trial.name
+        guard let json = try? Seal.encoder.encode(trial.arm) else { preconditionFailure("\(trial.arm) has no JSON") }
+        arm = String(decoding: json, as: UTF8.self)
+        self.recipe = recipe.canonical
         self.data = data
         self.kernels = kernels
     }
@@ -117,11 +121,11 @@ public struct Store: Sendable {
         try FileLock.taken("\(folder)/\(try key.fileName()).lock")
     }
 
-    /// The same trial as it was run with another key, the most similar one first.
-    func relatives(of key: TrialKey) -> [StoredTrial] {
+    /// The same trial with the same settings, from other code or data; the one that differs in least comes first.
+    func outdated(_ key: TrialKey) -> [StoredTrial] {
         files().filter { $0.hasPrefix(TrialKey.recognizable(key.trial)) }.compactMap(read)
-            .filter { $0.key.trial == key.trial && $0.key != key }
-            .sorted { key.differences(from: $0.key).count < key.differences(from: $1.key).count }
+            .filter { $0.key.hasSettings(of: key) && $0.key != key }
+            .sorted { key.changes(since: $0.key).count < key.changes(since: $1.key).count }
     }
 
     /// The names of all files of the store, in order.

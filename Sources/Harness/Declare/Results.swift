@@ -1,0 +1,94 @@
+/// What an experiment left: its tables, and the settings they were made with.
+public struct Results<E: Experiment>: Sendable {
+    public let tables: Tables
+    public let settings: Settings<E>
+    /// Whether preset and data are those that the claims' ranges were made for.
+    public let isJudged: Bool
+
+    public init(_ tables: Tables, _ settings: Settings<E>, isJudged: Bool = false) {
+        self.tables = tables
+        self.settings = settings
+        self.isJudged = isJudged
+    }
+
+    public var sweep: E.Sweep { settings.sweep }
+    public var recipe: E.Recipe { settings.recipe }
+
+    /// The rows of a table or a summary in which some properties have these values; all rows without conditions.
+    ///
+    /// - Throws: ``NotRun`` if nothing was run with one of these values, ``TableError`` if no row has all of them.
+    public func rows<R: Row>(_ source: some Tabular<R>, _ conditions: Condition<R>...) throws -> [TypedRow<R>] {
+        try rows(source, conditions)
+    }
+
+    /// The one row in which some properties have these values.
+    ///
+    /// - Throws: ``NotRun`` if nothing was run with one of these values, ``TableError`` if not one row has all of them.
+    public func row<R: Row>(_ source: some Tabular<R>, _ conditions: Condition<R>...) throws -> TypedRow<R> {
+        let found = try rows(source, conditions)
+        guard found.count == 1 else {
+            throw TableError(
+                description: "table \(source.name) has \(found.count) rows with \(words(conditions)), one is needed")
+        }
+        return found[0]
+    }
+
+    private func rows<R: Row>(_ source: some Tabular<R>, _ conditions: [Condition<R>]) throws -> [TypedRow<R>] {
+        let all = try tables.rows(source)
+        let found = all.filter { row in conditions.allSatisfy(row.satisfies) }
+        if found.isEmpty, !conditions.isEmpty {
+            if let unmet = conditions.first(where: { condition in !all.contains { $0.satisfies(condition) } }) {
+                throw NotRun(needs: unmet.words)
+            }
+            throw TableError(description: "table \(source.name) has no row with \(words(conditions))")
+        }
+        return found
+    }
+
+    private func words<R: Row>(_ conditions: [Condition<R>]) -> String {
+        conditions.map(\.words).joined(separator: ", ")
+    }
+}
+
+/// A claim is about settings that were not run.
+public struct NotRun: Error, Hashable, CustomStringConvertible {
+    /// `depth 100`.
+    public let needs: String
+
+    public init(needs: String) {
+        self.needs = needs
+    }
+
+    public var description: String { "needs \(needs)" }
+}
+
+// MARK: - Words
+
+extension Results {
+    /// The title of a figure: the finding of a judged claim, in which `{}` is the number that was measured; otherwise a
+    /// noun phrase.
+    public func title(_ claim: String, _ finding: String, else phrase: String) -> String {
+        guard let claim = E.claims.first(where: { $0.id == claim }) else {
+            preconditionFailure("\(E.card.id) has no claim \(claim)")
+        }
+        guard isJudged, let number = try? claim.measure(self), number.isFinite else { return phrase }
+        return finding.replacing("{}", with: rounded(number))
+    }
+
+    /// What lines and bands are: `mean of 3 seeds, band from smallest to largest`.
+    public func seedNote(_ source: some Tabular) throws -> String {
+        let seeds = try tables[source.name].numbers("seeds").max() ?? 0
+        return seeds <= 1 ? "one seed" : "mean of \(plain(seeds)) seeds, band from smallest to largest"
+    }
+
+    /// The settings that the reader must know: those that the experiment notes, and those that were changed.
+    var settingsNote: [String] {
+        let lecture = (try? E.settings(.lecture).canonical) ?? []
+        return settings.canonical.filter { E.notedSettings.contains($0.name) || !lecture.contains($0) }
+            .map { "\($0.name.replacing("-", with: " ")) \($0.value)" }
+    }
+}
+
+extension TypedRow {
+    func satisfies(_ condition: Condition<R>) -> Bool { self[condition.column].matches(condition.value) }
+}

@@ -1,0 +1,81 @@
+/// Lines against x, one color an arm, each with the band from its smallest to its largest seed: curves over epochs,
+/// profiles over layers, final values against a swept setting.
+public struct Lines<R: Row, Arm: Cell & Hashable> {
+    private let summary: OverSeeds<R>
+    private let rows: [TypedRow<R>]
+    private let x: PartialKeyPath<R>
+    private let arm: KeyPath<R, Arm> & Sendable
+    private let name: (Arm) -> String
+    private let color: ((Arm) -> Color)?
+    /// The arms that have rows, in the order of the table.
+    public private(set) var arms: [Arm]
+    /// The places on the x axis that have a row.
+    public let places: [Double]
+
+    /// - Parameter color: the next category for each arm if nil.
+    public init(
+        _ summary: OverSeeds<R>, in results: Results<some Experiment>, x: PartialKeyPath<R>,
+        by arm: KeyPath<R, Arm> & Sendable, named name: @escaping (Arm) -> String, color: ((Arm) -> Color)? = nil
+    ) throws {
+        (self.summary, self.x, self.arm, self.name, self.color) = (summary, x, arm, name, color)
+        rows = try results.rows(summary)
+        var seen: Set<Arm> = []
+        arms = rows.map { $0[dynamicMember: arm] }.filter { seen.insert($0).inserted }
+        places = Set(rows.map { $0.mean(x) }).sorted()
+    }
+
+    /// The end of the x axis.
+    public var last: Double { places.last ?? 1 }
+
+    /// The same with some of the arms, which get the first colors.
+    public func only(_ arms: [Arm]) -> Lines {
+        var lines = self
+        lines.arms = arms.filter(self.arms.contains)
+        return lines
+    }
+
+    /// The arms in groups of four and fewer, so that no panel has more lines than colors that stay apart.
+    public func inFours(first: [Arm] = []) -> [Lines] {
+        let others = arms.filter { !first.contains($0) }
+        let chunks = stride(from: 0, to: others.count, by: 4).map { Array(others[$0..<min($0 + 4, others.count)]) }
+        return ([first] + chunks).map(only).filter { !$0.arms.isEmpty }
+    }
+
+    /// Bands, then lines over them.
+    ///
+    /// - Parameter shape: a line if nil, with points where there are so few that a line alone could not be seen.
+    public func series(
+        _ y: PartialKeyPath<R>, as shape: Series.Shape? = nil, where conditions: [Condition<R>] = [],
+        hasBands: Bool = true, isNamed: Bool = true
+    ) -> [Series] {
+        let shape = shape ?? (places.count < 6 ? .linePoints : .line)
+        let bands = arms.enumerated().map { index, one in
+            Series.band(summary, x: x, y: y, where: [arm == one] + conditions, color: color(index))
+        }
+        let lines = arms.enumerated().map { index, one in
+            Series(
+                summary, x: x, y: y, where: [arm == one] + conditions, as: shape, color: color(index),
+                name: isNamed ? name(one) : nil)
+        }
+        return (hasBands ? bands : []) + lines
+    }
+
+    private func color(_ index: Int) -> Color { color?(arms[index]) ?? .category(index) }
+
+    /// All numbers that the lines and bands of some columns have, for an axis.
+    public func numbers(_ columns: PartialKeyPath<R>...) -> [Double] {
+        columns.flatMap { column in
+            rows.flatMap { [$0.mean(column), $0.low(column), $0.high(column)] }
+        }
+    }
+
+    /// The arms whose line ends below the axis, named at the right with their value.
+    public func below(_ low: Double, _ y: PartialKeyPath<R>, at height: Double) -> [Annotation] {
+        arms.enumerated().compactMap { index, one in
+            let end = rows.last { $0[dynamicMember: arm] == one }
+            guard let value = end?.mean(y), value < low else { return nil }
+            let text = "\(name(one)) ends at \(rounded(value))"
+            return .text(text, x: last * 0.98, y: height, .right, color: color(index))
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Datasets
+import Graphs
+import Harness
+import Networks
+import Tensors
+
+/// The training of a classifier of images: batches in a new order each epoch, checkpoints, progress. An experiment adds
+/// the network, and what it looks at on the way.
+public struct ImageTraining {
+    public let network: Sequential<Float>
+    private let trainer: Trainer<Float>
+    private let classifier: Classifier<Float>
+    private let batches: Batches
+    private let preprocessing: (scale: Double, shift: Double)
+    private let epochs: Int
+    private let order: RandomStream
+
+    /// - Parameters:
+    ///   - first: only so many training images, from the first one; all if nil.
+    ///   - pixels: what is done to pixels; fitted to the training images.
+    ///   - order: the stream that draws the order of the images of each epoch.
+    public init(
+        _ network: Sequential<Float>, _ images: ImageDataset, first: Int? = nil, batch: Int, epochs: Int,
+        _ rule: UpdateRule = .sgd, learningRate: LearningRate, pixels: PixelScaling = .unit, order: RandomStream
+    ) {
+        self.network = network
+        self.epochs = epochs
+        self.order = order
+        preprocessing = pixels.coefficients(for: images.training)
+        batches = Batches(images.training, size: batch, first: first, coefficients: preprocessing)
+        classifier = Classifier(network, batch: batch, features: images.training.pixels, mode: .training)
+        trainer = Trainer(classifier.loss, Optimizer(rule, of: network.parameters, learningRate: learningRate))
+    }
+
+    public var stepsPerEpoch: Int { batches.count }
+
+    /// The network as it is used, without training, on the first images of a set.
+    public func examination(of images: LabeledImages, first: Int? = nil, batch: Int = 1000) -> Examination {
+        Examination(network, Batches(images, size: batch, first: first, coefficients: preprocessing))
+    }
+
+    /// Trains to the end, or until the loss is no longer finite.
+    ///
+    /// - Parameters:
+    ///   - state: all that the experiment collects. An interrupted training goes on with the state that was kept.
+    ///   - observe: called between backward pass and update of each step, counted from 0 in its epoch.
+    ///   - afterEpoch: called with the epoch, counted from 1, and the mean of its losses. Gives what the progress line
+    ///     says; the loss if nil.
+    public func run<State: Codable>(
+        _ state: inout State, in lab: Lab, observe: (_ step: Int, inout State) -> Void = { _, _ in },
+        afterEpoch: (_ epoch: Int, _ meanLoss: Double, inout State) throws -> String?
+    ) throws -> TrainingOutcome {
+        let kept = lab.resumed(Kept<State>.self)
+        var current = kept?.state ?? state
+        defer { state = current }
+        var batches = batches
+        return try trainer.train(
+            epochs: epochs, stepsPerEpoch: batches.count, from: kept?.training,
+            beginEpoch: { batches.shuffle(order[$0]) },
+            load: { batches.load($1, into: classifier.images.value, classifier.labels) },
+            observe: { observe($1, &current) },
+            afterEpoch: { epoch, loss in
+                let message = try afterEpoch(epoch, loss, &current) ?? "loss \(Float(loss))"
+                lab.report(Double(epoch) / Double(epochs), "epoch \(epoch)/\(epochs), \(message)")
+            },
+            keep: { position in try lab.keep { Kept(training: position.state, state: current) } })
+    }
+
+    /// Trains, and writes a row after each epoch.
+    public func curve<R: Row>(
+        in lab: Lab, _ row: (_ epoch: Int, _ meanLoss: Double) throws -> R
+    ) throws -> (curve: Table, outcome: TrainingOutcome) {
+        var curve = Table(of: R.self)
+        let outcome = try run(&curve, in: lab) { epoch, loss, curve in
+            curve.append(try row(epoch, loss))
+            return nil
+        }
+        return (curve, outcome)
+    }
+
+    private struct Kept<State: Codable>: Codable {
+        let training: TrainingState<Float>
+        let state: State
+    }
+}
+
+/// Loss and accuracy of a network on a set of images.
+public final class Examination {
+    private let classifier: Classifier<Float>
+    private let batches: Batches
+
+    public init(_ network: Sequential<Float>, _ batches: Batches, mode: Mode = .inference) {
+        self.batches = batches
+        classifier = Classifier(network, batch: batches.size, features: batches.images.pixels, mode: mode)
+    }
+
+    /// The output of every layer for the last batch, the last being the logits.
+    public var outputs: [Node<Float>] { classifier.outputs }
+
+    /// Loss in nats, mean over the images, and share of right answers.
+    ///
+    /// - Parameter observe: called after each forward pass, to read any node.
+    public func run(observe: (_ outputs: [Node<Float>]) -> Void = { _ in }) -> (loss: Double, accuracy: Double) {
+        classifier.evaluate(batches: batches.count) { index in
+            batches.load(index, into: classifier.images.value, classifier.labels)
+        } observe: {
+            observe(classifier.outputs)
+        }
+    }
+
+    /// Forward and backward pass of one batch: then every value and every gradient of the loss can be read.
+    public func differentiate(_ batch: Int) -> Double {
+        batches.load(batch, into: classifier.images.value, classifier.labels)
+        classifier.graph.forward()
+        classifier.graph.backward(from: classifier.loss)
+        return Double(classifier.loss.value.scalar)
+    }
+
+    public var batchCount: Int { batches.count }
+}
