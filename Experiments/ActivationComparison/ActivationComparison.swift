@@ -85,10 +85,10 @@ enum ActivationComparison: Experiment {
                 testAccuracy: accuracy, medianActivation: means.median)
         }
         let reached = try Tables([curve]).rows(Epoch.table).first { $0.trainLoss <= recipe.targetLoss }?.epoch
-        let run = Run(
-            activation: activation.function, seed: seed, outcome: outcome, divergedAtStep: outcome.divergedStep,
-            targetLoss: recipe.targetLoss, epochsToTarget: reached.map(Double.init) ?? .nan)
-        return [curve, Table([run])]
+        let target = Target(
+            activation: activation.function, seed: seed, targetLoss: recipe.targetLoss,
+            epochs: reached.map(Double.init) ?? .nan)
+        return [curve, Table([target]), Table([Run(activation, seed: seed, outcome)])]
     }
 
     struct Epoch: Row {
@@ -103,25 +103,22 @@ enum ActivationComparison: Experiment {
         let trainLoss, testLoss, testAccuracy, medianActivation: Double
     }
 
-    /// How a training ended, and the first epoch at the target.
-    struct Run: Row {
-        static let table = RowTable<Run>(
-            "runs",
+    /// The first epoch at the target loss.
+    struct Target: Row {
+        static let table = RowTable<Target>(
+            "targets",
             [
-                "activation": \.activation, "seed": \.seed, "outcome": \.outcome,
-                "diverged_at_step": \.divergedAtStep, "target_loss_nats": \.targetLoss,
-                "epochs_to_target": \.epochsToTarget,
+                "activation": \.activation, "seed": \.seed, "target_loss_nats": \.targetLoss,
+                "epochs_to_target": \.epochs,
             ])
         let activation: ActivationFunction
         let seed: Int
-        let outcome: TrainingOutcome
-        let divergedAtStep: Int?
-        let targetLoss, epochsToTarget: Double
+        let targetLoss, epochs: Double
     }
 
     static let curves = OverSeeds<Epoch>(
         "training-summary", by: [\.activation, \.epoch],
         of: [\.trainLoss, \.testLoss, \.testAccuracy, \.medianActivation])
-    static let targets = OverSeeds<Run>("target-summary", by: [\.activation, \.targetLoss], of: [\.epochsToTarget])
+    static let targets = OverSeeds<Target>("target-summary", by: [\.activation, \.targetLoss], of: [\.epochs])
     static let summaries: [any TableSummary] = [curves, targets]
 }

@@ -19,37 +19,35 @@ extension ActivationComparison {
             "elu-training-loss",
             "After 5 epochs ELU's training loss is at most 0.9 times the smaller of ReLU's and leaky ReLU's",
             .atMost(0.9), source: "\(paper)b"
-        ) { results in
-            try after(5, .elu, results).trainLoss
-                / smallest([after(5, .relu, results).trainLoss, after(5, .leakyReLU, results).trainLoss])
+        ) {
+            try $0.after(5, .elu).trainLoss
+                / smallest([$0.after(5, .relu).trainLoss, $0.after(5, .leakyReLU).trainLoss])
         },
         Claim(
             "elu-test-loss",
             "After 10 epochs ELU's test loss is the lowest of ELU, leaky ReLU and ReLU (ratio to the next)",
             .atMost(1), source: "\(paper)b"
-        ) { results in
-            try after(10, .elu, results).testLoss
-                / smallest([after(10, .relu, results).testLoss, after(10, .leakyReLU, results).testLoss])
+        ) {
+            try $0.after(10, .elu).testLoss
+                / smallest([$0.after(10, .relu).testLoss, $0.after(10, .leakyReLU).testLoss])
         },
         Claim(
             "sigmoid-accuracy", "After 5 epochs eight layers of sigmoid are no better than guessing (test accuracy)",
             .atMost(0.12), source: "a constant answer is right for 0.1135 of MNIST's test images"
-        ) { results in
-            try after(5, .sigmoid, results).testAccuracy
-        },
+        ) { try $0.after(5, .sigmoid).testAccuracy },
         Claim(
             "sigmoid-loss",
             "After 5 epochs eight layers of sigmoid have learned the class frequencies only (training loss)",
             .atLeast(2.29), source: "ln 10 = 2.303, less what MNIST's uneven classes give away"
-        ) { results in
-            try after(5, .sigmoid, results).trainLoss
-        },
+        ) { try $0.after(5, .sigmoid).trainLoss },
     ]
+}
 
+extension Results<ActivationComparison> {
     /// The means over seeds after an epoch.
-    private static func after(
-        _ epoch: Int, _ activation: ActivationFunction, _ results: Results<ActivationComparison>
-    ) throws -> TypedRow<Epoch> {
-        try results.row(curves, \.activation == activation, \.epoch == epoch)
+    fileprivate func after(
+        _ epoch: Int, _ activation: ActivationFunction
+    ) throws -> TypedRow<ActivationComparison.Epoch> {
+        try row(ActivationComparison.curves, \.activation == activation, \.epoch == epoch)
     }
 }

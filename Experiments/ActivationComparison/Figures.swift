@@ -69,8 +69,8 @@ extension ActivationComparison {
     private static func targetPanel(_ results: Results<ActivationComparison>, _ last: Double) throws -> Panel {
         let rows = try results.rows(targets)
         return .dots(
-            "epochs to a training loss of \(results.recipe.targetLoss)", targets, x: \.epochsToTarget,
+            "epochs to a training loss of \(results.recipe.targetLoss)", targets, x: \.epochs,
             axis: Axis("epoch", from: 0, to: last), names: rows.map(\.activation.title),
-            missing: rows.map { $0.epochsToTarget.isNaN ? "not within \(plain(last))" : nil })
+            missing: rows.map { $0.epochs.isNaN ? "not within \(plain(last))" : nil })
     }
 }

@@ -6,44 +6,41 @@ import Tensors
 /// ρ = (y - U)². All weights begin at the same value, all biases at 0.
 struct Chain {
     let graph = Graph<Double>()
-    let network: Sequential<Double>
+    /// W¹ … Wᴸ, then the weight of the output.
+    let weights: [Parameter<Double>]
     /// H¹ … Hᴸ, then U.
     let outputs: [Node<Double>]
     let loss: Node<Double>
 
-    init(depth: Int, weight: Double, activation: Activation = .sigmoid, target: Double) {
-        network = .perceptron(
+    init(depth: Int, weight: Double, _ activation: Activation = .sigmoid, target: Double) {
+        let network = Sequential<Double>.perceptron(
             Array(repeating: 1, count: depth + 2), activation, initializer: .constant(weight),
             stream: RandomStream(key: 0))
-        let x = graph.input([1, 1])
-        let y = graph.input([1, 1])
+        let (x, y) = (graph.input([1, 1]), graph.input([1, 1]))
         x.value[0] = 1
         y.value[0] = target
+        weights = network.parameters.filter { $0.name.hasSuffix("weight") }
         outputs = network.outputs(x, mode: .training)
         loss = outputs[depth].squaredError(to: y)
     }
 
-    /// W¹ … Wᴸ, then the weight of the output.
-    var weights: [Parameter<Double>] { network.parameters.filter { $0.name.hasSuffix("weight") } }
-
     /// H¹ … Hᴸ of the last forward pass.
     var activations: [Double] { outputs.dropLast().map { $0.value.scalar } }
+    /// U.
+    var output: Node<Double> { outputs[outputs.count - 1] }
 
-    /// U of the last forward pass.
-    var output: Double { outputs[outputs.count - 1].value.scalar }
-
-    /// The gradient by each of W¹ … Wᴸ, by the engine.
+    /// The gradient with respect to each of W¹ … Wᴸ, by the engine.
     func gradients(of root: Node<Double>) -> [Double] {
         graph.forward()
         graph.backward(from: root)
         return weights.dropLast().map { $0.gradient.scalar }
     }
 
-    /// The same of the loss by the lecture's recursion, for the sigmoid: δᴸ = W · 2 (U - y), δˡ = W σ′(Zˡ⁺¹) δˡ⁺¹,
+    /// The gradient of the loss by the lecture's recursion, for the sigmoid: δᴸ = W · 2 (U - y), δˡ = W σ′(Zˡ⁺¹) δˡ⁺¹,
     /// and ∂ρ/∂Wˡ = δˡ σ′(Zˡ) Hˡ⁻¹.
     func gradientsByRecursion(weight: Double, target: Double) -> [Double] {
         let h = activations
-        var delta = weight * 2 * (output - target)
+        var delta = weight * 2 * (output.value.scalar - target)
         var gradients = [Double](repeating: 0, count: h.count)
         for l in h.indices.reversed() {
             let slope = h[l] * (1 - h[l])
@@ -51,21 +48,5 @@ struct Chain {
             delta *= weight * slope
         }
         return gradients
-    }
-
-    /// The same of the loss by central differences: (ρ(W + h) - ρ(W - h)) / 2h.
-    func gradientsByDifference() -> [Double] {
-        // The error is h² from the curve and 1e-16 / h from rounding, least where the two are equal.
-        let h = 1e-5
-        return weights.dropLast().map { weight in
-            let original = weight.value.scalar
-            defer { weight.value[0] = original }
-            weight.value[0] = original + h
-            graph.forward()
-            let above = loss.value.scalar
-            weight.value[0] = original - h
-            graph.forward()
-            return (above - loss.value.scalar) / (2 * h)
-        }
     }
 }

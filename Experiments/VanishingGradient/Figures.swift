@@ -1,60 +1,44 @@
 import Harness
 
 extension VanishingGradient {
-    public static func figures(_ tables: Tables) throws -> [Figure] {
+    static func figures(_ results: Results<VanishingGradient>) throws -> [Figure] {
         // A training that diverges in its first step leaves nothing to draw.
-        let learning = try tables["learning"].rows.isEmpty ? [] : [learningFigure(tables)]
-        return try [gradientFigure(tables), saturationFigure(tables)] + learning
+        let learning = try results.rows(Change.table).isEmpty ? [] : [learningFigure(results)]
+        return try [gradientFigure(results), saturationFigure(results)] + learning
     }
 
-    private static func gradientFigure(_ tables: Tables) throws -> Figure {
-        let table = try tables["gradients"]
-        let depths = try table.distinct("depth").compactMap(\.double)
-        let (weight, target) = (try table.first("weight"), try table.first("target"))
-        let lowest = try table.numbers("gradient").filter { $0 > 0 }.min() ?? 1e-3
-        let panels = depths.enumerated().map { index, depth in
-            let rows: KeyValuePairs<String, Value> = ["depth": .number(depth)]
+    private static func gradientFigure(_ results: Results<VanishingGradient>) throws -> Figure {
+        let lowest = try results.rows(Layer.table).map(\.gradient).filter { $0 > 0 }.min() ?? 1e-3
+        let panels = results.recipe.depths.enumerated().map { index, depth in
+            func series(_ y: PartialKeyPath<Layer>, _ shape: Series.Shape, _ color: Int, _ name: String) -> Series {
+                Series(
+                    Layer.table, x: \.layer, y: y, where: [\.depth == depth], as: shape, color: .category(color),
+                    name: name)
+            }
             return Panel(
-                "L = \(plain(depth))",
-                x: Axis("layer ℓ", from: 0, to: depth + 1, tics: depth > 20 ? 10 : depth > 5 ? 5 : 1),
+                "L = \(depth)",
+                x: Axis("layer ℓ", from: 0, to: Double(depth + 1), tics: depth > 20 ? 10 : depth > 5 ? 5 : 1),
                 y: Axis("|∂ρ/∂Wˡ|", .logarithmic, from: lowest / 100, to: 10, tics: 1e5),
                 key: index == 0 ? .bottomRight : .none,
                 series: [
-                    Series(
-                        "gradients", x: "layer", y: "bound_lecture", rows: rows, as: .dashedLine, color: .category(1),
-                        name: "bound C 2⁻⁽ᴸ⁻ˡ⁾"),
-                    Series(
-                        "gradients", x: "layer", y: "bound_true", rows: rows, as: .thinLine, color: .category(2),
-                        name: "bound C 8⁻⁽ᴸ⁻ˡ⁾"),
-                    Series(
-                        "gradients", x: "layer", y: "gradient", rows: rows, as: .points, color: .category(0),
-                        name: "gradient"),
+                    series(\.lectureBound, .dashedLine, 1, "bound C 2⁻⁽ᴸ⁻ˡ⁾"),
+                    series(\.trueBound, .thinLine, 2, "bound C 8⁻⁽ᴸ⁻ˡ⁾"),
+                    series(\.gradient, .points, 0, "gradient"),
                 ])
         }
         return Figure(
             "gradient-by-layer",
-            title:
-                "In a chain of sigmoids the gradient shrinks \(try shrinkage(table))-fold per layer; the lecture's bound is loose",
-            note:
-                "chain of L one-unit layers, W = \(plain(weight)), b = 0, x = 1, y = \(plain(target)), before training; C = |U − y| / 4",
+            title: results.title(
+                "rate", "In a chain of sigmoids the gradient halves {} times from each layer to the one below",
+                else: "The gradient of every layer in chains of sigmoids"),
+            note: "chain of L one-unit layers, b = 0, x = 1, before training; C = |U − y| / 4",
             width: 1000, height: 420, columns: panels.count, sharesY: true, panels: panels)
     }
 
-    /// By what factor the gradient of the deepest chain falls in the middle, to one decimal.
-    private static func shrinkage(_ table: Table) throws -> Double {
-        let depth = try table.numbers("depth").max() ?? .nan
-        let gradients = try table.rows(where: ["depth": .number(depth)]).numbers("gradient")
-        guard gradients.count > 2 else { return .nan }
-        let middle = gradients.count / 2
-        return (10 * gradients[middle] / gradients[middle - 1]).rounded() / 10
-    }
-
-    private static func saturationFigure(_ tables: Tables) throws -> Figure {
-        let depth = try tables["sweep"].first("depth")
-        let slopes = Panel(
+    private static func saturationFigure(_ results: Results<VanishingGradient>) throws -> Figure {
+        let sigmoid = Panel(
             "the sigmoid and its slope", x: Axis("x", from: -8, to: 8, tics: 2),
-            y: Axis("", from: 0, to: 1.05, tics: 0.25),
-            key: .none,
+            y: Axis("", from: 0, to: 1.05, tics: 0.25), key: .none,
             annotations: [
                 .shaded(from: -8, to: -4), .shaded(from: 4, to: 8),
                 .text("σ′ < 0.018", x: 6, y: 0.07, .center), .text("σ′ < 0.018", x: -6, y: 0.07, .center),
@@ -62,65 +46,42 @@ extension VanishingGradient {
                 .text("σ′(x)", x: 1.3, y: 0.2, color: .category(1)),
             ],
             series: [
-                Series("slopes", x: "x", y: "sigmoid", color: .category(0)),
-                Series("slopes", x: "x", y: "slope", color: .category(1)),
+                Series(Slope.table, x: \.x, y: \.sigmoid, color: .category(0)),
+                Series(Slope.table, x: \.x, y: \.slope, color: .category(1)),
             ])
-        let names = [("sigmoid", "sigmoid"), ("tanh", "tanh"), ("relu", "ReLU")]
         let sweep = Panel(
-            "how far the first of \(plain(depth)) layers moves the output",
+            "influence of the first of \(results.recipe.sweepDepth) layers on the output",
             x: Axis("initial weight W of every layer", .logarithmic, from: 0.01, to: 100),
             y: Axis("|∂U/∂W¹|", .logarithmic, from: 1e-30, to: 1e10, tics: 1e5), key: .bottomRight,
-            series: names.enumerated().map { index, name in
-                Series(
-                    "sweep", x: "weight", y: "gradient", rows: ["activation": .text(name.0)], color: .category(index),
-                    name: name.1)
-            })
+            series: try Lines(Influence.table, in: results, x: \.weight, by: \.activation, named: \.title)
+                .series(\.gradient))
         return Figure(
             "saturation", title: "Small and large weights both kill the gradient of saturating units",
             note: "left: shaded where |x| > 4; right: sigmoid and tanh fade on both sides, ReLU fades or explodes",
-            width: 1000, height: 420, columns: 2, panels: [slopes, sweep])
+            width: 1000, height: 420, columns: 2, panels: [sigmoid, sweep])
     }
 
-    private static func learningFigure(_ tables: Tables) throws -> Figure {
-        let table = try tables["learning"]
-        let layers = try table.distinct("layer").compactMap(\.double)
-        let depth = layers.max() ?? 1
-        let lastStep = try table.numbers("step").max() ?? 1
-        let (weight, target) = (
-            try tables["gradients"].first("weight"), try tables["gradients"].first("target")
-        )
-        let end = try table.rows(where: ["step": .number(lastStep)])
-        let ratio =
-            try end.number("weight_change_relative", where: ["layer": 1])
-            / end.number("weight_change_relative", where: ["layer": .number(depth)])
-        let changes = try table.numbers("weight_change_relative").filter { $0 > 0 }
-        let shown = layers.filter { $0 == depth || $0.remainder(dividingBy: 2) != 0 || depth <= 5 }
-        let labels = try shown.map { layer -> Annotation in
-            let height = try end.number("weight_change_relative", where: ["layer": .number(layer)])
-            return .text("layer \(plain(layer))", x: lastStep * 1.15, y: height, .left, color: color(layer, of: depth))
-        }
+    private static func learningFigure(_ results: Results<VanishingGradient>) throws -> Figure {
+        let depth = results.recipe.sweepDepth
+        let lines = try Lines(
+            Change.table, in: results, x: \.step, by: \.layer, named: { "layer \($0)" },
+            color: { .ordered(depth > 1 ? Double($0 - 1) / Double(depth - 1) : 0) }
+        ).only((1...depth).filter { $0 == depth || $0 % 2 == 1 || depth <= 5 })
         return Figure(
             "learning",
-            title:
-                "The upper layers solve the task; layer 1 moves \(scientific(ratio)) times as far as layer \(plain(depth))",
-            note:
-                "gradient descent on (y − U)², y = \(plain(target)), W = \(plain(weight)) at the start, L = \(plain(depth))",
+            title: results.title(
+                "first-layer-stands-still",
+                "The upper layers solve the task; layer 1 moves {} times as far as layer 10",
+                else: "The change of each layer's weight during gradient descent"),
+            note: "gradient descent on (y − U)², L = \(depth), learning rate \(results.recipe.learningRate)",
             panels: [
                 Panel(
-                    x: Axis("step", .logarithmic, from: 1, to: lastStep * 3),
-                    y: Axis(
-                        "relative change |W(t) − W(0)| / W(0)", .logarithmic, from: (changes.min() ?? 1e-9) / 3,
-                        to: max(10, (changes.max() ?? 1) * 3), tics: 100),
-                    key: .none, annotations: labels,
-                    series: shown.map { layer in
-                        Series(
-                            "learning", x: "step", y: "weight_change_relative", rows: ["layer": .number(layer)],
-                            color: color(layer, of: depth))
-                    })
+                    x: Axis("step", .logarithmic, from: 1, to: lines.last * 3),
+                    y: .logarithmic(
+                        "relative change |W(t) − W(0)| / W(0)", holding: lines.numbers(\.relative), atLeast: 10, room: 3
+                    ),
+                    key: .none, annotations: lines.labels(\.relative, at: lines.last * 1.15),
+                    series: lines.series(\.relative, as: .line))
             ])
-    }
-
-    private static func color(_ layer: Double, of depth: Double) -> Color {
-        .ordered(depth > 1 ? (layer - 1) / (depth - 1) : 0)
     }
 }

@@ -2,172 +2,134 @@ import ArgumentParser
 import Foundation
 import Harness
 import Networks
+import Trainings
 
-/// The gradient in a chain of sigmoids: exact, bounded, and what it does to learning.
-public enum VanishingGradient: Experiment {
-    public static let card = Card(
+public let experiment: any Experiment.Type = VanishingGradient.self
+
+/// The gradient in a chain of sigmoids: exact, bounded, and its effect on learning.
+enum VanishingGradient: Experiment {
+    static let card = Card(
         id: "vanishing-gradient",
         title: "The gradient in a chain of sigmoids",
-        claim: "In a chain of L sigmoid units the gradient by the weight of layer l is at most C 2^-(L-l): it vanishes "
-            + "with depth, and the lower layers take an impractically long time to learn.",
+        claim: "In a chain of L sigmoid units the gradient with respect to the weight of layer l is at most "
+            + "C 2^-(L-l): it vanishes with depth, and the lower layers take an impractically long time to learn.",
+        summary: "the gradient vanishes with depth, the lower layers hardly learn",
         sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 5-7"], codeVersion: 2)
 
-    public struct Settings: ExperimentSettings {
-        @Option(help: "Layers L of the chains, separated by commas.")
-        public var depths: List<Int> = [5, 10, 20, 30, 50]
+    struct Recipe: ExperimentSettings {
+        @Option("Layers L of the chains.", each: 1...1000) var depths: List<Int> = [5, 10, 20, 30, 50]
+        @Option("Every weight at the beginning.", .positive) var weight = 0.5
+        @Option("The target y of the loss (y - U)^2. The lecture does not say it.", .finite) var target = 1.0
+        @Option("Layers of the chain whose weights are swept, and of the chain that learns.", 1...1000)
+        var sweepDepth = 10
+        @Option("Learning rate of gradient descent.", .positive) var learningRate = 0.1
+        @Option("Steps of gradient descent.", 1...10_000_000) var steps = 10_000
+    }
 
-        @Option(parsing: .unconditional, help: "Every weight at the beginning.")
-        public var weight = 0.5
+    static let presets: [Preset: [String]] = [.quick: ["--steps", "1000"], .paper: ["--steps", "1000000"]]
+    static let notedSettings = ["weight", "target"]
 
-        @Option(parsing: .unconditional, help: "The target y of the loss (y - U)^2. The lecture does not say it.")
-        public var target = 1.0
+    enum Arm: String, Codable, CaseIterable, CustomStringConvertible {
+        case gradients, slopes, sweep, learning
+        var description: String { rawValue }
+    }
 
-        @Option(
-            parsing: .unconditional, help: "Layers of the chain whose weights are swept, and of the one that learns.")
-        public var sweepDepth = 10
+    static func trials(_ sweep: NoSettings) -> [Trial<Arm>] { Arm.allCases.map { Trial($0) } }
 
-        @Option(parsing: .unconditional, help: "Learning rate of gradient descent.")
-        public var learningRate = 0.1
-
-        @Option(parsing: .unconditional, help: "Steps of gradient descent.")
-        public var steps = 10_000
-
-        public init() {}
-
-        public func validate() throws {
-            try requireDistinct(depths, "depths")
-            for depth in depths { try require(1...1000 ~= depth, "depths", "numbers from 1 to 1000", got: depth) }
-            try require(weight.isFinite && weight > 0, "weight", "a positive number", got: weight)
-            try require(target.isFinite, "target", "a finite number", got: target)
-            try require(1...1000 ~= sweepDepth, "sweep-depth", "a number from 1 to 1000", got: sweepDepth)
-            try require(
-                learningRate.isFinite && learningRate > 0, "learning-rate", "a positive number", got: learningRate)
-            try require(1...10_000_000 ~= steps, "steps", "a number from 1 to 10000000", got: steps)
+    static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
+        switch arm {
+        case .gradients: [Table(recipe.depths.flatMap { gradients($0, recipe) })]
+        case .slopes: [Table((-80...80).map { slope(at: Double($0) / 10) })]
+        case .sweep: [Table([.sigmoid, .tanh, .relu].flatMap { influence($0, recipe) })]
+        case .learning: try learning(recipe, lab)
         }
     }
 
-    public static let presets: [Preset: [String]] = [
-        .quick: ["--steps", "1000"], .paper: ["--steps", "1000000"],
-    ]
-
-    public static func trials(_ settings: Settings) -> [Trial] {
-        ["gradients", "slopes", "sweep", "learning"].map { Trial(variant: $0) }
-    }
-
-    public static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue] {
-        let canonical = settings.canonical
-        return switch trial.variant {
-        case "gradients": canonical.only("depths", "weight", "target")
-        case "slopes": []
-        case "sweep": canonical.only("sweep-depth", "target")
-        default: canonical.without("depths")
-        }
-    }
-
-    public static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table] {
-        switch trial.variant {
-        case "gradients": [gradients(settings)]
-        case "slopes": [slopes()]
-        case "sweep": [sweep(settings)]
-        default: try learning(settings, lab)
-        }
-    }
-
-    /// For each depth and layer the gradient in three ways, and the two bounds.
-    private static func gradients(_ settings: Settings) -> Table {
-        var table = Table(
+    struct Layer: Row {
+        static let table = RowTable<Layer>(
             "gradients",
-            columns: [
-                "depth", "layer", "gradient", "gradient_recursion", "gradient_difference", "bound_lecture",
-                "bound_true",
-                "activation", "output", "weight", "target",
+            [
+                "depth": \.depth, "layer": \.layer, "gradient": \.gradient, "gradient_recursion": \.recursion,
+                "gradient_difference": \.difference, "bound_lecture": \.lectureBound, "bound_true": \.trueBound,
+                "activation": \.activation, "output": \.output,
             ])
-        for depth in settings.depths {
-            let chain = Chain(depth: depth, weight: settings.weight, target: settings.target)
-            let differences = chain.gradientsByDifference()
-            let gradients = chain.gradients(of: chain.loss)
-            let recursion = chain.gradientsByRecursion(weight: settings.weight, target: settings.target)
-            let c = abs(chain.output - settings.target) / 4
-            // Each layer above multiplies by the weight, at most 1 in the lecture, and a slope of at most 1/4.
-            for l in 1...depth {
-                let above = Double(depth - l)
-                table.append([
-                    .integer(depth), .integer(l), .number(abs(gradients[l - 1])), .number(abs(recursion[l - 1])),
-                    .number(abs(differences[l - 1])), .number(c * pow(2, -above)), .number(c * pow(8, -above)),
-                    .number(chain.activations[l - 1]), .number(chain.output),
-                    .number(settings.weight), .number(settings.target),
-                ])
-            }
-        }
-        return table
+        let depth, layer: Int
+        /// Magnitudes, by the engine, by the lecture's recursion and by central differences.
+        let gradient, recursion, difference: Double
+        let lectureBound, trueBound, activation, output: Double
     }
 
-    /// The sigmoid and its slope.
-    private static func slopes() -> Table {
-        var table = Table("slopes", columns: ["x", "sigmoid", "slope"])
-        for step in -80...80 {
-            let x = Double(step) / 10
-            table.append([.number(x), .number(Activation.sigmoid(x)), .number(Activation.sigmoid.slope(at: x))])
+    /// The gradient of every layer in three ways, and the two bounds.
+    private static func gradients(_ depth: Int, _ recipe: Recipe) -> [Layer] {
+        let chain = Chain(depth: depth, weight: recipe.weight, target: recipe.target)
+        let differences = chain.weights.flatMap { chain.graph.centralDifferences(of: chain.loss, by: $0, step: 1e-5) }
+        let gradients = chain.gradients(of: chain.loss)
+        let recursion = chain.gradientsByRecursion(weight: recipe.weight, target: recipe.target)
+        let output = chain.output.value.scalar
+        let c = abs(output - recipe.target) / 4
+        return (0..<depth).map { l in
+            // Each layer above multiplies by the weight, at most 1 in the lecture, and a slope of at most 1/4.
+            let above = Double(depth - l - 1)
+            return Layer(
+                depth: depth, layer: l + 1, gradient: abs(gradients[l]), recursion: abs(recursion[l]),
+                difference: abs(differences[l]), lectureBound: c * pow(2, -above), trueBound: c * pow(8, -above),
+                activation: chain.activations[l], output: output)
         }
-        return table
+    }
+
+    struct Slope: Row {
+        static let table = RowTable<Slope>("slopes", ["x": \.x, "sigmoid": \.sigmoid, "slope": \.slope])
+        let x, sigmoid, slope: Double
+    }
+
+    private static func slope(at x: Double) -> Slope {
+        Slope(x: x, sigmoid: Activation.sigmoid(x), slope: Activation.sigmoid.slope(at: x))
+    }
+
+    struct Influence: Row {
+        static let table = RowTable<Influence>(
+            "sweep", ["activation": \.activation, "weight": \.weight, "gradient": \.gradient])
+        let activation: ActivationFunction
+        let weight, gradient: Double
     }
 
     /// |∂U/∂W¹| for chains that begin with other weights. The loss is left out, whose factor U - y has a zero of its own.
-    private static func sweep(_ settings: Settings) -> Table {
-        var table = Table("sweep", columns: ["activation", "depth", "weight", "gradient"])
-        for activation in [Activation.sigmoid, .tanh, .relu] {
-            for step in -80...80 {
-                let weight = pow(10, Double(step) / 40)
-                let chain = Chain(
-                    depth: settings.sweepDepth, weight: weight, activation: activation, target: settings.target)
-                let gradient = abs(chain.gradients(of: chain.outputs[settings.sweepDepth])[0])
-                // Beyond what a Double can tell from 0 there is nothing to draw on a logarithmic axis.
-                table.append([
-                    .text(activation.function.rawValue), .integer(settings.sweepDepth), .number(weight),
-                    .number(gradient > 0 ? gradient : .nan),
-                ])
-            }
+    private static func influence(_ activation: Activation, _ recipe: Recipe) -> [Influence] {
+        (-80...80).map { step in
+            let weight = pow(10, Double(step) / 40)
+            let chain = Chain(depth: recipe.sweepDepth, weight: weight, activation, target: recipe.target)
+            let gradient = abs(chain.gradients(of: chain.output)[0])
+            // Beyond what a Double can tell from 0 there is nothing to draw on a logarithmic axis.
+            return Influence(
+                activation: activation.function, weight: weight, gradient: gradient > 0 ? gradient : .nan)
         }
-        return table
     }
 
-    /// |W(t) - W(0)| / |W(0)| of every layer, at steps an equal factor apart. The biases stay 0, as in the lecture. And how
-    /// the training ended.
-    private static func learning(_ settings: Settings, _ lab: Lab) throws -> [Table] {
-        var table = Table("learning", columns: ["layer", "step", "weight_change_relative", "loss"])
-        let chain = Chain(depth: settings.sweepDepth, weight: settings.weight, target: settings.target)
-        let trainer = Trainer(
-            chain.loss, Optimizer(.sgd, of: chain.weights, learningRate: .constant(settings.learningRate)))
-        let interrupted = lab.resumed(Interim.self)
-        var rows = interrupted?.rows ?? Array(repeating: [], count: settings.sweepDepth)
-        var nextRecord = interrupted?.nextRecord ?? 1
-        let outcome = try trainer.train(
-            epochs: settings.steps, stepsPerEpoch: 1, from: interrupted?.training, load: { _, _ in }
-        ) { step, loss in
-            guard step == nextRecord || step == settings.steps else { return }
-            nextRecord = max(step + 1, Int((Double(step) * 1.15).rounded()))
-            for layer in 1...settings.sweepDepth {
-                let change = abs(chain.weights[layer - 1].value.scalar - settings.weight) / settings.weight
-                rows[layer - 1].append([
-                    .integer(layer), .integer(step), .number(change > 0 ? change : .nan), .number(loss),
-                ])
-            }
-            lab.report(Double(step) / Double(settings.steps), "step \(step), loss \(loss)")
-        } keep: { place in
-            try lab.keep { Interim(training: place.state, rows: rows, nextRecord: nextRecord) }
-        }
-        for row in rows.joined() { table.append(row) }
-        let end = Table(
-            "learning-outcome", columns: ["outcome", "diverged_at_step"],
-            cells: [[.text(outcome.name), .integer(ifKnown: outcome.divergedStep)]])
-        return [table, end]
+    struct Change: Row {
+        static let table = RowTable<Change>(
+            "learning", ["layer": \.layer, "step": \.step, "weight_change_relative": \.relative, "loss": \.loss])
+        let layer, step: Int
+        let relative, loss: Double
     }
 
-    /// What the learning chain has when it is interrupted.
-    private struct Interim: Codable {
-        let training: TrainingState<Double>
-        /// Of the table, layer by layer.
-        let rows: [[[Value]]]
-        let nextRecord: Int
+    /// |W(t) - W(0)| / |W(0)| of every layer, at steps an equal factor apart. The biases stay 0, as in the lecture.
+    private static func learning(_ recipe: Recipe, _ lab: Lab) throws -> [Table] {
+        let chain = Chain(depth: recipe.sweepDepth, weight: recipe.weight, target: recipe.target)
+        let optimizer = Optimizer(.sgd, of: chain.weights, learningRate: .constant(recipe.learningRate))
+        let steps = sequence(first: 1) { max($0 + 1, Int((Double($0) * 1.15).rounded())) }
+        let recorded = Set(steps.prefix { $0 < recipe.steps } + [recipe.steps])
+        var changes = Table(of: Change.self)
+        let outcome = try Trainer(chain.loss, optimizer).train(&changes, epochs: recipe.steps, in: lab) {
+            step, loss, changes in
+            for (index, weight) in chain.weights.dropLast().enumerated() where recorded.contains(step) {
+                let change = abs(weight.value.scalar - recipe.weight) / recipe.weight
+                changes.append(
+                    Change(layer: index + 1, step: step, relative: change > 0 ? change : .nan, loss: loss))
+            }
+            return nil
+        }
+        // A line is drawn through rows that follow each other, so the rows of a layer stand together.
+        let byLayer = changes.ordered(by: "layer", (1...recipe.sweepDepth).map(String.init))
+        return [byLayer, Table([Run("learning", seed: 0, outcome)])]
     }
 }

@@ -118,3 +118,11 @@ public func median(_ numbers: some Sequence<Double>) -> Double {
     if sorted.isEmpty || sorted.contains(where: \.isNaN) { return .nan }
     return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
 }
+
+/// The slope of the straight line through points, by least squares.
+public func slope(of points: [(x: Double, y: Double)]) -> Double {
+    let n = Double(points.count)
+    let (meanX, meanY) = (points.reduce(0) { $0 + $1.x } / n, points.reduce(0) { $0 + $1.y } / n)
+    let covariance = points.reduce(0) { $0 + ($1.x - meanX) * ($1.y - meanY) }
+    return covariance / points.reduce(0) { $0 + ($1.x - meanX) * ($1.x - meanX) }
+}

@@ -50,20 +50,12 @@ public struct ImageTraining {
         _ state: inout State, in lab: Lab, observe: (_ step: Int, inout State) -> Void = { _, _ in },
         afterEpoch: (_ epoch: Int, _ meanLoss: Double, inout State) throws -> String?
     ) throws -> TrainingOutcome {
-        let kept = lab.resumed(Kept<State>.self)
-        var current = kept?.state ?? state
-        defer { state = current }
         var batches = batches
         return try trainer.train(
-            epochs: epochs, stepsPerEpoch: batches.count, from: kept?.training,
+            &state, epochs: epochs, stepsPerEpoch: batches.count, in: lab,
             beginEpoch: { batches.shuffle(order[$0]) },
-            load: { batches.load($1, into: classifier.images.value, classifier.labels) },
-            observe: { observe($1, &current) },
-            afterEpoch: { epoch, loss in
-                let message = try afterEpoch(epoch, loss, &current) ?? "loss \(Float(loss))"
-                lab.report(Double(epoch) / Double(epochs), "epoch \(epoch)/\(epochs), \(message)")
-            },
-            keep: { position in try lab.keep { Kept(training: position.state, state: current) } })
+            load: { batches.load($0, into: classifier.images.value, classifier.labels) }, observe: observe,
+            afterEpoch: afterEpoch)
     }
 
     /// Trains, and writes a row after each epoch.
@@ -76,11 +68,6 @@ public struct ImageTraining {
             return nil
         }
         return (curve, outcome)
-    }
-
-    private struct Kept<State: Codable>: Codable {
-        let training: TrainingState<Float>
-        let state: State
     }
 }
 

@@ -1,7 +1,9 @@
 import ActivationComparison
 import Harness
+import VanishingGradient
 
 /// Every experiment, in the order of the lectures.
 let catalog: [any Experiment.Type] = [
-    ActivationComparison.experiment
+    VanishingGradient.experiment,
+    ActivationComparison.experiment,
 ]

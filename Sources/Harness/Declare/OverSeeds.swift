@@ -38,18 +38,27 @@ public struct OverSeeds<R: Row>: Tabular, TableSummary {
     }
 }
 
-/// A property that has a value: `\.depth == 100`.
+/// What is asked of a property: `\.depth == 100`, `\.depth >= 10`.
 public struct Condition<R: Row>: Sendable {
     let property: PartialKeyPath<R> & Sendable
     let value: Value
+    /// Whether larger numbers will do.
+    var isLowerBound = false
 
     var column: String { R.table.column(property) }
     /// `depth 100`, as a claim says what it needs.
-    var words: String { "\(column.replacing("_", with: " ")) \(value.double.map(plain) ?? value.description)" }
+    var words: String {
+        "\(column.replacing("_", with: " ")) \(value.double.map(plain) ?? value.description)"
+            + (isLowerBound ? " or more" : "")
+    }
 }
 
 public func == <R: Row, C: Cell>(property: KeyPath<R, C> & Sendable, value: C) -> Condition<R> {
     Condition(property: property, value: value.value)
+}
+
+public func >= <R: Row, C: Cell & Comparable>(property: KeyPath<R, C> & Sendable, value: C) -> Condition<R> {
+    Condition(property: property, value: value.value, isLowerBound: true)
 }
 
 extension Table {

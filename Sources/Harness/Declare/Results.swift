@@ -90,5 +90,11 @@ extension Results {
 }
 
 extension TypedRow {
-    func satisfies(_ condition: Condition<R>) -> Bool { self[condition.column].matches(condition.value) }
+    func satisfies(_ condition: Condition<R>) -> Bool {
+        let cell = self[condition.column]
+        if condition.isLowerBound, let number = cell.double, let bound = condition.value.double {
+            return number >= bound
+        }
+        return cell.matches(condition.value)
+    }
 }

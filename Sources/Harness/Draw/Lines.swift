@@ -1,7 +1,7 @@
-/// Lines against x, one color an arm, each with the band from its smallest to its largest seed: curves over epochs,
-/// profiles over layers, final values against a swept setting.
+/// Lines against x, one color an arm: curves over epochs, profiles over layers, final values against a swept setting.
+/// Each line of a summary has a band from the smallest to the largest seed.
 public struct Lines<R: Row, Arm: Cell & Hashable> {
-    private let summary: OverSeeds<R>
+    private let source: any Tabular<R>
     private let rows: [TypedRow<R>]
     private let x: PartialKeyPath<R>
     private let arm: KeyPath<R, Arm> & Sendable
@@ -14,11 +14,11 @@ public struct Lines<R: Row, Arm: Cell & Hashable> {
 
     /// - Parameter color: the next category for each arm if nil.
     public init(
-        _ summary: OverSeeds<R>, in results: Results<some Experiment>, x: PartialKeyPath<R>,
+        _ source: some Tabular<R>, in results: Results<some Experiment>, x: PartialKeyPath<R>,
         by arm: KeyPath<R, Arm> & Sendable, named name: @escaping (Arm) -> String, color: ((Arm) -> Color)? = nil
     ) throws {
-        (self.summary, self.x, self.arm, self.name, self.color) = (summary, x, arm, name, color)
-        rows = try results.rows(summary)
+        (self.source, self.x, self.arm, self.name, self.color) = (source, x, arm, name, color)
+        rows = try results.rows(source)
         var seen: Set<Arm> = []
         arms = rows.map { $0[dynamicMember: arm] }.filter { seen.insert($0).inserted }
         places = Set(rows.map { $0.mean(x) }).sorted()
@@ -48,16 +48,24 @@ public struct Lines<R: Row, Arm: Cell & Hashable> {
         _ y: PartialKeyPath<R>, as shape: Series.Shape? = nil, where conditions: [Condition<R>] = [],
         hasBands: Bool = true, isNamed: Bool = true
     ) -> [Series] {
-        let shape = shape ?? (places.count < 6 ? .linePoints : .line)
-        let bands = arms.enumerated().map { index, one in
-            Series.band(summary, x: x, y: y, where: [arm == one] + conditions, color: color(index))
+        series(source, y, shape ?? (places.count < 6 ? .linePoints : .line), conditions, hasBands, isNamed)
+    }
+
+    private func series(
+        _ source: some Tabular<R>, _ y: PartialKeyPath<R>, _ shape: Series.Shape, _ conditions: [Condition<R>],
+        _ hasBands: Bool, _ isNamed: Bool
+    ) -> [Series] {
+        let bands = (source as? OverSeeds<R>).map { summary in
+            arms.enumerated().map { index, one in
+                Series.band(summary, x: x, y: y, where: [arm == one] + conditions, color: color(index))
+            }
         }
         let lines = arms.enumerated().map { index, one in
             Series(
-                summary, x: x, y: y, where: [arm == one] + conditions, as: shape, color: color(index),
+                source, x: x, y: y, where: [arm == one] + conditions, as: shape, color: color(index),
                 name: isNamed ? name(one) : nil)
         }
-        return (hasBands ? bands : []) + lines
+        return (hasBands ? bands ?? [] : []) + lines
     }
 
     private func color(_ index: Int) -> Color { color?(arms[index]) ?? .category(index) }
@@ -65,7 +73,20 @@ public struct Lines<R: Row, Arm: Cell & Hashable> {
     /// All numbers that the lines and bands of some columns have, for an axis.
     public func numbers(_ columns: PartialKeyPath<R>...) -> [Double] {
         columns.flatMap { column in
-            rows.flatMap { [$0.mean(column), $0.low(column), $0.high(column)] }
+            rows.flatMap {
+                source is OverSeeds<R> ? [$0.mean(column), $0.low(column), $0.high(column)] : [$0.mean(column)]
+            }
+        }
+    }
+
+    /// The names of the lines at their ends, where a key would be longer than the panel.
+    ///
+    /// - Parameter x: where the names begin.
+    public func labels(_ y: PartialKeyPath<R>, at x: Double) -> [Annotation] {
+        arms.enumerated().compactMap { index, one in
+            rows.last { $0[dynamicMember: arm] == one }.map {
+                .text(name(one), x: x, y: $0.mean(y), .left, color: color(index))
+            }
         }
     }
 
