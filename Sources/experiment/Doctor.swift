@@ -98,7 +98,7 @@ extension Finding {
                 "speed", .warning, "expected the cores to be idle, got \(share) % of them: \(found)",
                 remedy: "look again when the other programs are done")
         }
-        let estimates = catalog.lazy.map { (id: $0.card.id, steps: $0.lectureSteps) }
+        let estimates = catalog.filter { $0.card.needsDigits }.map { (id: $0.card.id, steps: $0.lectureSteps) }
         guard let first = estimates.first(where: { $0.steps > 0 }) else { return Finding("speed", .ok, found) }
         let time = Timing.about(Double(first.steps) / speed.stepsPerSecondOnAllCores)
         return Finding("speed", .ok, "\(found); \(first.id) then trains for \(time)")

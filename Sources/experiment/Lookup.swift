@@ -8,6 +8,11 @@ extension Experiment {
     }
 }
 
+extension Experiment {
+    /// The folder of the sources, which is the name of the module.
+    static var folder: String { String(reflecting: self).split(separator: ".").first.map(String.init) ?? "" }
+}
+
 /// The names to complete where an experiment is to be typed.
 var experimentNames: CompletionKind { .list(catalog.map { $0.card.id }) }
 

@@ -11,6 +11,12 @@ public struct Results<E: Experiment>: Sendable {
         self.isJudged = isJudged
     }
 
+    /// The tables of all trials, and those that follow from them.
+    static func summed(_ runs: Tables, _ settings: Settings<E>) throws -> Tables {
+        let summed = Tables(runs.all + (try E.summaries.map { try $0.table(of: runs) }))
+        return Tables(summed.all + (try E.derive(Results(summed, settings))))
+    }
+
     public var sweep: E.Sweep { settings.sweep }
     public var recipe: E.Recipe { settings.recipe }
 

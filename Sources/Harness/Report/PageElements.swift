@@ -87,7 +87,7 @@ func readable(_ number: Double) -> String {
 
 extension Sequence<Judgement> {
     /// `8 of 10 hold`, `10 not judged`.
-    var score: String {
+    public var score: String {
         let judged = filter(\.verdict.isJudged)
         let rest = Array(self).count - judged.count
         let held = judged.count { $0.verdict == .holds }

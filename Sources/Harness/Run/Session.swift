@@ -36,9 +36,7 @@ public struct Session<E: Experiment> {
             settings: settings, conditions: conditions, store: store, origin: Machine.checkout(), progress: progress)
         defer { progress.finish() }
         let stored = try runner.run(trials)
-        let runs = Tables(joining: stored.map(\.tables))
-        let summed = Tables(runs.all + (try E.summaries.map { try $0.table(of: runs) }))
-        var tables = summed.all + (try E.derive(Results(summed, settings)))
+        var tables = try Results<E>.summed(Tables(joining: stored.map(\.tables)), settings).all
         if let data = conditions.data { tables = tables.map { $0.adding("dataset") { _, _ in .text(data.name) } } }
         return (Tables(tables), stored)
     }
