@@ -44,6 +44,28 @@ struct CatalogTests {
         try names(experiment(named: id))
     }
 
+    @Test("refuses values outside the range that the help of a setting states, and other words", arguments: ids)
+    func ranges(id: String) throws {
+        func ranges<E: Experiment>(_ experiment: E.Type) throws {
+            for setting in Settings<E>.help {
+                let range = StatedRange.range(in: setting.meaning)
+                let isText = range == nil && setting.values.isEmpty
+                #expect(!isText, "the help of --\(setting.name) states neither a range nor words")
+                let wrong = range.map { ["\($0.lowerBound - 1)", "\(Int(exactly: $0.upperBound + 1) ?? .max)", "nan"] } ?? []
+                for value in wrong.map({ $0.hasSuffix(".0") ? String($0.dropLast(2)) : $0 }) + ["no-such-word", ""] {
+                    if range?.contains(Double(value) ?? .nan) == true { continue }
+                    let error = #expect(throws: (any Error).self, "--\(setting.name)=\(value)") {
+                        try E.settings(.lecture, ["--\(setting.name)=\(value)"])
+                    }
+                    let message = error.map { Settings<E>.message(for: $0) } ?? ""
+                    #expect(message.hasPrefix("The value '\(value)' is invalid for '--\(setting.name)"), "\(message)")
+                    #expect(message.contains(#/: (?:expected |'.*' is (?:not|none of) )/#), "\(message)")
+                }
+            }
+        }
+        try ranges(experiment(named: id))
+    }
+
     @Test("gives every figure and measures or explains every claim of a small run", arguments: SmallRun.all)
     func presentation(run: SmallRun) throws {
         func present<E: Experiment>(_ experiment: E.Type) throws {

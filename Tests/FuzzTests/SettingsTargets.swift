@@ -1,5 +1,6 @@
 import Datasets
 import Networks
+import TestSupport
 
 @testable import Harness
 @testable import experiment
@@ -7,21 +8,6 @@ import Networks
 /// The settings of the experiments, as on the command line.
 enum SettingsTargets {
     static let all = catalog.map { target($0) } + [lists]
-
-    /// The range that the help of a setting states; nil where the help names words or something else.
-    static func range(in meaning: String) -> ClosedRange<Double>? {
-        if let bounds = meaning.firstMatch(of: #/(?:Range:|each) (-?[\d.]+) to (-?[\d.]+)/#),
-            let low = Double(bounds.1.trimmingSuffix(".")), let high = Double(bounds.2.trimmingSuffix("."))
-        {
-            return low...high
-        }
-        let finite = Double.greatestFiniteMagnitude
-        let words: [(String, ClosedRange<Double>)] = [
-            ("a finite number", -finite...finite), ("a positive number", Double.leastNonzeroMagnitude...finite),
-            ("from 0 to below 1", 0...1.0.nextDown), ("above 0 and at most 1", Double.leastNonzeroMagnitude...1),
-        ]
-        return words.first { meaning.contains($0.0) }?.1
-    }
 
     /// Several values, or one of a few, in one option.
     private static let lists = FuzzTarget(
@@ -65,7 +51,7 @@ enum SettingsTargets {
 
     private static func target<E: Experiment & SendableMetatype>(_ experiment: E.Type) -> FuzzTarget {
         let ranges = Dictionary(
-            uniqueKeysWithValues: Settings<E>.help.compactMap { help in range(in: help.meaning).map { (help.name, $0) } })
+            uniqueKeysWithValues: Settings<E>.help.compactMap { help in StatedRange.range(in: help.meaning).map { (help.name, $0) } })
         return FuzzTarget(
             name: "settings-\(E.card.id)", share: 1,
             seeds: {
@@ -113,12 +99,5 @@ enum SettingsTargets {
         try demand(again == canonical, "other canonical settings when read again: \(canonical)")
         let trials = E.trials(settings.sweep)
         try demand(!trials.isEmpty && Set(trials).count == trials.count, "no trials, or one twice: \(canonical)")
-    }
-}
-
-extension Substring {
-    /// Without the period of the sentence.
-    fileprivate func trimmingSuffix(_ suffix: Character) -> String {
-        String(hasSuffix(String(suffix)) ? dropLast() : self)
     }
 }

@@ -43,7 +43,9 @@ public struct Results<E: Experiment>: Sendable {
         let all = try tables.rows(source)
         let found = all.filter { row in conditions.allSatisfy(row.satisfies) }
         if found.isEmpty, !conditions.isEmpty {
-            if let unmet = conditions.first(where: { condition in !all.contains { $0.satisfies(condition) } }) {
+            // A run that diverged leaves no rows either, and was run.
+            let unmet = conditions.first { condition in !all.contains { $0.satisfies(condition) } }
+            if let unmet, !all.isEmpty, tables.all.allSatisfy({ Divergence($0) == nil }) {
                 throw NotRun(needs: unmet.words)
             }
             throw TableError(description: "table \(source.name) has no row with \(words(conditions))")
