@@ -66,12 +66,14 @@ targets += [
         name: "DatasetsTests",
         dependencies: ["Datasets", "Checksums", "Networks", "Graphs", "Tensors", "CKernels", "TestSupport"]),
     .testTarget(name: "HarnessTests", dependencies: ["Harness", "TestSupport", argumentParser]),
-    .testTarget(name: "ExperimentTests", dependencies: ["experiment", "Harness", "Trainings", "Datasets", "TestSupport"]),
+    .testTarget(
+        name: "ExperimentTests", dependencies: ["experiment", "Harness", "Trainings", "Datasets", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["experiment", "TestSupport"]),
     .testTarget(
         name: "FuzzTests",
         dependencies: [
-            "experiment", "Trainings", "Harness", "Networks", "Datasets", "Checksums", "Tensors", "CZlib", "TestSupport",
+            "experiment", "Trainings", "Harness", "Networks", "Datasets", "Checksums", "Tensors", "CZlib",
+            "TestSupport",
             argumentParser,
         ], exclude: ["Corpus"]),
     .testTarget(name: "PackageTests"),

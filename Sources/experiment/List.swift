@@ -33,7 +33,8 @@ struct ListExperiments: ParsableCommand {
             return "| [\(card.id)](Experiments/\(experiment.folder)/README.md) | \(card.sources.first ?? "") "
                 + "| \(card.summary) | [\(verdict)](\(folder.path)/claims.csv) |"
         }
-        return ["| experiment | lecture | the claim | verdict |", "| --- | --- | --- | --- |"] + (try catalog.map { try row($0) })
+        return ["| experiment | lecture | the claim | verdict |", "| --- | --- | --- | --- |"]
+            + (try catalog.map { try row($0) })
     }
 
     /// One experiment in the list.

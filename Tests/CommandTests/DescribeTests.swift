@@ -123,7 +123,8 @@ struct DescribeTests {
             let words = try await Command.run(["describe", "activation-comparison", "--json"], in: folder)
             let others = try JSONDecoder().decode(Answer.self, from: Data(words.output.utf8)).settings
             #expect(others.first { $0.name == "pixels" }?.defaults["paper"] == .word("unit"))
-            #expect(others.first { $0.name == "pixels" }?.values == ["unit", "centered", "standardized", "per-channel"])
+            #expect(
+                others.first { $0.name == "pixels" }?.values == ["unit", "centered", "standardized", "per-channel"])
         }
     }
 }

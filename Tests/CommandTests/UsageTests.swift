@@ -115,7 +115,9 @@ struct HelpTests {
             let help = try await Command.run([id, "--help"], in: folder)
             #expect(help.status == 0 && help.messages == "")
             // Both groups of settings, up to the options of every run.
-            let settings = help.output.split(separator: "\nWHAT ").dropFirst().joined(separator: "\nWHAT ").split(separator: "\nRUNNING:\n").first
+            let settings = help.output.split(separator: "\nWHAT ").dropFirst().joined(separator: "\nWHAT ").split(
+                separator: "\nRUNNING:\n"
+            ).first
             let options = options(in: String(try #require(settings)))
             #expect(options.count >= 6)
             for option in options { #expect(option.text.contains("default: "), "--\(option.name)") }

@@ -51,7 +51,8 @@ struct CatalogTests {
                 let range = StatedRange.range(in: setting.meaning)
                 let isText = range == nil && setting.values.isEmpty
                 #expect(!isText, "the help of --\(setting.name) states neither a range nor words")
-                let wrong = range.map { ["\($0.lowerBound - 1)", "\(Int(exactly: $0.upperBound + 1) ?? .max)", "nan"] } ?? []
+                let wrong =
+                    range.map { ["\($0.lowerBound - 1)", "\(Int(exactly: $0.upperBound + 1) ?? .max)", "nan"] } ?? []
                 for value in wrong.map({ $0.hasSuffix(".0") ? String($0.dropLast(2)) : $0 }) + ["no-such-word", ""] {
                     if range?.contains(Double(value) ?? .nan) == true { continue }
                     let error = #expect(throws: (any Error).self, "--\(setting.name)=\(value)") {

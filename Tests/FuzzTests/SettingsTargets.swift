@@ -51,7 +51,9 @@ enum SettingsTargets {
 
     private static func target<E: Experiment & SendableMetatype>(_ experiment: E.Type) -> FuzzTarget {
         let ranges = Dictionary(
-            uniqueKeysWithValues: Settings<E>.help.compactMap { help in StatedRange.range(in: help.meaning).map { (help.name, $0) } })
+            uniqueKeysWithValues: Settings<E>.help.compactMap { help in
+                StatedRange.range(in: help.meaning).map { (help.name, $0) }
+            })
         return FuzzTarget(
             name: "settings-\(E.card.id)", share: 1,
             seeds: {
