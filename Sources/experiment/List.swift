@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Harness
 
-/// `experiment list`: what there is, and how long it takes here.
+/// `experiment list`: the experiments, and how long they take here.
 struct ListExperiments: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",

@@ -2,7 +2,7 @@
 public struct Results<E: Experiment>: Sendable {
     public let tables: Tables
     public let settings: Settings<E>
-    /// Whether preset and data are those that the claims' ranges were made for.
+    /// Whether the claims' ranges were made for this preset and these data.
     public let isJudged: Bool
 
     public init(_ tables: Tables, _ settings: Settings<E>, isJudged: Bool = false) {

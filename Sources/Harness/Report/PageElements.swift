@@ -1,6 +1,6 @@
 import Foundation
 
-// What the page of one folder and the page of two have in common.
+// The parts that both pages share.
 
 /// A whole page. Its markup is XML too, so that any parser can check it.
 func page(_ title: String, _ body: HTML) -> String {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// One run of an experiment from settings to verdicts, and what can be done with its folder afterwards.
+/// One run of an experiment from settings to verdicts, and the later work with its folder.
 public struct Session<E: Experiment> {
     public let folder: ResultFolder
 
@@ -25,7 +25,7 @@ public struct Session<E: Experiment> {
         return judgements
     }
 
-    /// The tables of every trial and those over all trials, and where the trials come from.
+    /// The tables of all trials with their summaries, and the trials with their origin.
     public func compute(
         _ settings: Settings<E>, _ conditions: Conditions, _ store: Store
     ) throws -> (tables: Tables, trials: [StoredTrial]) {
@@ -57,7 +57,7 @@ public struct Session<E: Experiment> {
         return E.claims.map { $0.judge(results) }
     }
 
-    /// What the folder holds.
+    /// The results in the folder.
     public func results() throws -> Results<E> {
         let manifest = try folder.manifest()
         return Results(try folder.tables(manifest), try settings(), isJudged: manifest.isJudged)
@@ -86,7 +86,7 @@ public struct Session<E: Experiment> {
             } catch {
                 // Ctrl-C reaches gnuplot too, which then draws nothing.
                 if Interruption.isRequested { throw Interrupted() }
-                // Nor does it say so when the disk is full.
+                // gnuplot does not report a full disk.
                 try staging.expectRoom()
                 throw error
             }
