@@ -91,6 +91,7 @@ struct SeriesData {
             switch series.shape {
             case .horizontalRange: [panel.x, panel.y, panel.x, panel.x]
             case .heatMap: [panel.x, panel.y, nil]
+            case .colorImage: [panel.x, panel.y, nil, nil, nil, nil]
             default: [panel.x] + series.drawnColumns.map { _ in panel.y }
             }
         return cells.contains { row in zip(row, axes).allSatisfy(isDrawable) }
@@ -101,9 +102,10 @@ extension Series {
     /// The columns drawn against x.
     var drawnColumns: [String] {
         switch shape {
-        case .band(let low, let high), .bar(let low, let high): [low, high]
+        case .band(let low, let high), .bar(let low, let high, _): [low, high]
         case .horizontalRange(let low, let high): [y, low, high]
         case .heatMap(let value): [y, value]
+        case .colorImage: [y, "red", "green", "blue", "opacity"]
         default: [y]
         }
     }

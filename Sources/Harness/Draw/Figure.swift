@@ -41,8 +41,15 @@ public struct Panel: Sendable {
     public var key: Key
     public var series: [Series]
     public var annotations: [Annotation]
-    /// What the colors of a heat map mean.
+    /// The scale of the colors of a heat map.
     public var colors: ColorScale?
+    /// Whether the panel has axes, tics and a grid.
+    public var hasAxes = true
+    /// Whether both axes have units of the same length, as circles and boxes need. The axes need both ends; one of them
+    /// is lengthened.
+    public var hasEqualUnits = false
+    /// Images instead of series; the axes are those of the grid.
+    public var images: ImageGrid?
 
     public init(
         _ title: String? = nil, x: Axis, y: Axis, key: Key = .topRight, annotations: [Annotation] = [],
@@ -56,6 +63,15 @@ public struct Panel: Sendable {
         self.annotations = annotations
         self.colors = colors
     }
+
+    /// A panel without axes, of this width and height in units of the same length: for boxes and arrows.
+    public init(_ title: String? = nil, width: Double, height: Double, annotations: [Annotation]) {
+        self.init(
+            title, x: Axis("", from: 0, to: width), y: Axis("", from: 0, to: height), key: .none,
+            annotations: annotations, series: [])
+        hasAxes = false
+        hasEqualUnits = true
+    }
 }
 
 /// Where the names of the lines stand: in a corner, to the right of the panel, or nowhere.
@@ -63,7 +79,7 @@ public enum Key: Sendable {
     case topRight, topLeft, bottomRight, bottomLeft, right, none
 }
 
-/// What the colors of a heat map mean: viridis from `low` to `high`.
+/// The scale of the colors of a heat map, from `low` to `high`.
 public struct ColorScale: Sendable {
     public var label: String
     public var low: Double
@@ -72,12 +88,18 @@ public struct ColorScale: Sendable {
     public var steps: Int?
     /// Whether the scale is drawn to the right of the figure; with several panels, of the last one only.
     public var isShown: Bool
+    public var map: Map
 
-    public init(_ label: String, from low: Double, to high: Double, steps: Int? = nil, isShown: Bool = true) {
+    public enum Map: Sendable { case viridis, gray }
+
+    public init(
+        _ label: String, from low: Double, to high: Double, steps: Int? = nil, isShown: Bool = true, map: Map = .viridis
+    ) {
         self.label = label
         self.low = low
         self.high = high
         self.steps = steps
         self.isShown = isShown
+        self.map = map
     }
 }

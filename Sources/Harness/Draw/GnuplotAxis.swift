@@ -1,14 +1,30 @@
 extension GnuplotScript {
-    func axis(
+    /// Border, grid and axes of a panel, or none of them.
+    func axes(of panel: Panel, isEmpty: Bool, isLabeled: Bool) -> [String] {
+        let x = axis("x", panel.x, offset: "0,0.3", isEmpty: isEmpty)
+        let y = axis("y", panel.y, offset: "0.6,0", isEmpty: isEmpty, isLabeled: isLabeled)
+        guard panel.hasAxes else {
+            return x + y + ["unset border; unset grid; unset xtics; unset ytics; set xlabel ''; set ylabel ''"]
+        }
+        return [
+            // Before the axes: a panel without tics leaves gnuplot's own look to the next one.
+            "set tics nomirror out scale 0.5,0.25 textcolor rgb '\(palette.ink)'",
+            "set border 3 front lc rgb '\(palette.frame)' lw 0.8",
+            "set grid xtics ytics back lt 1 dt solid lc rgb '\(palette.grid)' lw 0.75",
+        ] + x + y
+    }
+
+    private func axis(
         _ name: String, _ axis: Axis, offset: String, isEmpty: Bool, isLabeled: Bool = true
     ) -> [String] {
         let isLogarithmic = axis.scale == .logarithmic
         let ends = ends(of: axis, isEmpty: isEmpty)
         let (low, high) = (ends.low.map { "\($0)" } ?? "*", ends.high.map { "\($0)" } ?? "*")
-        var tics = "set \(name)tics norangelimit \(axis.tics.map { "\($0)" } ?? "autofreq")"
+        var tics = "set \(name)tics nomirror norangelimit \(axis.tics.map { "\($0)" } ?? "autofreq")"
         if !axis.names.isEmpty {
             tics =
-                "set \(name)tics (" + axis.names.map { "\(format($0.name)) \($0.place)" }.joined(separator: ", ") + ")"
+                "set \(name)tics nomirror ("
+                + axis.names.map { "\(format($0.name)) \($0.place)" }.joined(separator: ", ") + ")"
         }
         if !axis.hasTics { tics = "unset \(name)tics" }
         return [
@@ -34,11 +50,14 @@ extension GnuplotScript {
         }
     }
 
+    private static let viridis =
+        "set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',"
+        + "6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')"
+
     func lines(of colors: ColorScale, right: Double) -> [String] {
         let (left, width) = (right + 12 / Double(figure.width), 12 / Double(figure.width))
         return [
-            "set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',"
-                + "6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')",
+            colors.map == .gray ? "set palette defined (0 '#000000',1 '#ffffff')" : Self.viridis,
             "set palette maxcolors \(colors.steps ?? 0)", "set cbrange [\(colors.low):\(colors.high)]",
             colors.isShown
                 ? "set colorbox user origin screen \(left),graph 0 size screen \(width),graph 1 noborder"

@@ -5,17 +5,18 @@ struct GnuplotScript {
     let figure: Figure
     /// What the figure draws from, to leave out what has no point to draw.
     let tables: Tables
-    /// Data set and fingerprint, for the line under the title.
+    /// Data set and fingerprint, for the last line under the title.
     let provenance: String
     var palette = Palette.light
 
     /// - Throws: ``TableError`` if the figure names a table or a column that does not exist.
     func text() throws -> String {
-        let frames = PanelFrame.grid(of: figure)
+        let frames = PanelFrame.grid(of: figure, grayLines: Self.gray(figure, provenance).count)
         var blocks = DataBlocks()
         var panels: [String] = []
         for (index, panel) in figure.panels.enumerated() {
             panels.append("")
+            let panel = frames[index].laidOut(panel)
             panels += try lines(of: panel, in: frames[index], index: index, &blocks)
         }
         let lines = header + style + blocks.lines + ["set multiplot"] + panels
@@ -53,18 +54,35 @@ struct GnuplotScript {
 
     private var style: [String] {
         [
-            "set border 3 front lc rgb '\(palette.frame)' lw 0.8",
-            "set tics nomirror out scale 0.5,0.25 textcolor rgb '\(palette.ink)'",
-            "set grid xtics ytics back lt 1 dt solid lc rgb '\(palette.grid)' lw 0.75",
-            "set style fill solid 1.0 noborder",
+            "set style fill solid 1.0 noborder"
         ]
     }
 
-    /// The font size, or a smaller one if the text would run out of the picture; none below 4, which pango refuses.
-    private func size(_ size: Double, of text: String) -> Double {
-        // Pixels a letter of DejaVu Sans takes on average, for each point of its size; the title is bold.
-        let needed = Double(text.count) * size * (size > 10 ? 0.85 : 0.69)
-        return max(4, (size * min(1, (Double(figure.width) - 36) / needed) * 10).rounded(.down) / 10)
+    /// The font size, or a smaller one if the text would be wider than this; none below 4, which pango refuses.
+    static func size(_ size: Double, of text: String, within width: Double) -> Double {
+        let needed = Double(text.count) * self.width(ofLetterAt: size)
+        return max(4, (size * min(1, width / needed) * 10).rounded(.down) / 10)
+    }
+
+    /// Pixels of the figure that a letter of DejaVu Sans takes on average; titles have more than 10 points and are bold.
+    static func width(ofLetterAt size: Double) -> Double { size * (size > 10 ? 0.85 : 0.69) }
+
+    /// Title, note and provenance, which stand above the panels.
+    private var head: [String] {
+        let lines = [(figure.title, 12.0)] + Self.gray(figure, provenance).map { ($0, 9.0) }
+        let left = 18 / Double(figure.width)
+        return zip(lines, PanelFrame.headLines).enumerated().map { index, line in
+            let ((text, size), place) = line
+            let fitting = Self.size(size, of: text, within: Double(figure.width) - 36)
+            return "set label \(index + 1) \(index == 0 ? bold(text) : quote(text)) at screen "
+                + "\(left),\(1 - place / Double(figure.height)) left font ',\(fitting)' "
+                + "textcolor rgb '\(index == 0 ? palette.ink : palette.note)'"
+        }
+    }
+
+    /// The gray lines under the title: the note, then the provenance; an empty one takes no line.
+    static func gray(_ figure: Figure, _ provenance: String) -> [String] {
+        [figure.note, provenance].filter { !$0.isEmpty }
     }
 
     private func lines(of panel: Panel, in frame: PanelFrame, index: Int, _ blocks: inout DataBlocks) throws -> [String]
@@ -74,17 +92,7 @@ struct GnuplotScript {
             "set lmargin at screen \(frame.left); set rmargin at screen \(frame.right)",
             "set bmargin at screen \(frame.bottom); set tmargin at screen \(frame.top)",
         ]
-        if index == 0 {
-            let left = 18 / Double(figure.width)
-            let (title, note) = (1 - 21 / Double(figure.height), 1 - 42 / Double(figure.height))
-            lines.append(
-                "set label 1001 \(bold(figure.title)) at screen \(left),\(title) left "
-                    + "font ',\(size(12, of: figure.title))' textcolor rgb '\(palette.ink)'")
-            let subtitle = "\(figure.note) · \(provenance)"
-            lines.append(
-                "set label 1002 \(quote(subtitle)) at screen \(left),\(note) left "
-                    + "font ',\(size(9, of: subtitle))' textcolor rgb '\(palette.note)'")
-        }
+        if index == 0 { lines += head }
         lines.append(
             panel.title.map { "set title \(bold($0)) font ',10' offset 0,-0.6 textcolor rgb '\(palette.ink)'" }
                 ?? "unset title")
@@ -96,9 +104,8 @@ struct GnuplotScript {
             if let text = element.text { plots.append(text) }
         }
         let isLabeled = !figure.sharesY || index % figure.columns == 0
-        lines += axis("x", panel.x, offset: "0,0.3", isEmpty: isEmpty)
-        lines += axis("y", panel.y, offset: "0.6,0", isEmpty: isEmpty, isLabeled: isLabeled)
-        lines += annotations(panel.annotations)
+        lines += axes(of: panel, isEmpty: isEmpty, isLabeled: isLabeled)
+        lines += AnnotationScript(script: self, annotations: panel.annotations, unit: frame.unit(of: panel)).lines
         lines.append(key(panel.key))
         if let colors = panel.colors { lines += self.lines(of: colors, right: frame.right) }
         // Axes and key alone are nothing to plot for gnuplot, so an empty panel gets a point that is nowhere.

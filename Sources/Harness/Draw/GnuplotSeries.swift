@@ -36,8 +36,10 @@ extension GnuplotScript {
         let x =
             conditions.isEmpty ? references[0] : "(\(conditions.joined(separator: " && ")) ? \(references[0]) : NaN)"
         var values = references.dropFirst().map { "(\($0))" }
-        // gnuplot wants a rectangle as a point and its four sides. Bars leave a tenth of a unit between them.
-        if case .bar = series.shape { values = [values[1], "(\(x) - 0.45)", "(\(x) + 0.45)"] + values }
+        // gnuplot wants a rectangle as a point and its four sides.
+        if case .bar(_, _, let width) = series.shape {
+            values = [values[1], "(\(x) - \(width / 2))", "(\(x) + \(width / 2))"] + values
+        }
         let using = (["(\(x))"] + values).joined(separator: ":") + vector(series.shape)
         return "\(source) using \(using) \(style(series.shape, color)) \(title)"
     }
@@ -60,6 +62,7 @@ extension GnuplotScript {
         case .tick: "with vectors nohead \(color) lw 1.4"
         case .bar: "with boxxyerror fillstyle solid 1.0 noborder \(color)"
         case .heatMap: "with image"
+        case .colorImage: "with rgbalpha"
         case .line: "with lines \(color) lw 2"
         case .dashedLine: "with lines \(color) lw 1.4 dashtype (5,4)"
         case .dottedLine: "with lines \(color) lw 1.8 dashtype (1.5,2.5)"
