@@ -60,6 +60,15 @@ struct GnuplotImageGridTests {
         #expect(complaint { _ = try ImageGrid(Self.table(cells), perRow: 1) }?.hasSuffix(reason) == true)
     }
 
+    @Test("has a gray scale whose numbers have the color of text, on a dark ground too")
+    func scale() throws {
+        let grid = try ImageGrid(Self.table(Self.two), perRow: 2, scale: "brightness")
+        let figure = Figure("images", title: "", note: "", panels: [Panel(images: grid)])
+        let script = try GnuplotScript(figure: figure, tables: Tables([]), provenance: "", palette: .dark).text()
+        #expect(script.matches(of: #/(?m)^set tics .* textcolor rgb '#e6edf3'$/#).count == 1)
+        #expect(script.contains("set cbrange [2.0:4.0]") && script.contains("set cblabel 'brightness'"))
+    }
+
     @Test("of units of equal length, a panel lengthens one axis around its middle")
     func equalUnits() {
         let frame = PanelFrame(left: 0, right: 1, bottom: 0, top: 1, width: 200, height: 100)

@@ -1,15 +1,15 @@
-/// Colors that stay apart on their ground and for readers who see few: Okabe and Ito's, and viridis for what has an
-/// order. A ``Palette`` says what they look like.
+/// Colors that color-blind readers can tell apart: Okabe and Ito's, and viridis for ordered series. A ``Palette`` maps
+/// each color to a hexadecimal code.
 public enum Color: Sendable {
     /// Number 0 to 6; only the first four pass 3 : 1 on white.
     case category(Int)
-    /// From 0, which stands out most, dark on white, to 1, which stands out least but does not vanish.
+    /// A number from 0, the strongest contrast, to 1, the weakest one that still can be seen.
     case ordered(Double)
     /// One color a unit, where single units of a layer are told apart.
     case unit(UnitColor)
     /// The color of text.
     case ink
-    /// For what stands back: bounds, reference lines.
+    /// For bounds and reference lines.
     case gray
     /// For a line over a heat map.
     case white

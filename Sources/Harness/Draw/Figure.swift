@@ -1,19 +1,19 @@
 /// A picture, declared over the columns of tables; ``GnuplotScript`` turns it into a script.
 ///
-/// Panels stand in a grid, row by row. All statistics are in the tables: a figure only says which columns to draw.
+/// Panels stand in a grid, row by row. The tables hold all statistics; a figure names the columns to draw.
 public struct Figure: Sendable {
     /// The name of the files, without extension.
     public let name: String
-    /// The finding, in a sentence: what the reader should see.
+    /// The finding, in a sentence.
     public let title: String
-    /// What is drawn: what a band is, what a dash means. Data set and fingerprint are added to it.
+    /// The legend in words: the meaning of a band or a dash. Data set and fingerprint follow in a line of their own.
     public let note: String
     /// Size in pixels on a screen; the PNG has twice as many.
     public let width: Int
     public let height: Int
     /// Panels in a row.
     public let columns: Int
-    /// Whether the panels of a row have one y axis, which then stands at the first only.
+    /// Whether the panels of a row share one y axis, at the first panel.
     public let sharesY: Bool
     public let panels: [Panel]
 
@@ -32,7 +32,7 @@ public struct Figure: Sendable {
     }
 }
 
-/// One coordinate system with what is drawn in it.
+/// One coordinate system with its series and annotations.
 public struct Panel: Sendable {
     /// Above the panel; nil for a figure of one panel.
     public var title: String?
@@ -74,7 +74,7 @@ public struct Panel: Sendable {
     }
 }
 
-/// Where the names of the lines stand: in a corner, to the right of the panel, or nowhere.
+/// The place of the names of series: a corner, the right of the panel, or nowhere.
 public enum Key: Sendable {
     case topRight, topLeft, bottomRight, bottomLeft, right, none
 }

@@ -1,14 +1,15 @@
 extension GnuplotScript {
     /// Border, grid and axes of a panel, or none of them.
     func axes(of panel: Panel, isEmpty: Bool, isLabeled: Bool) -> [String] {
+        // Before the axes, in every panel: a panel without tics leaves gnuplot's own look to the next one, and the color
+        // scale has tics even there.
+        let tics = ["set tics nomirror out scale 0.5,0.25 textcolor rgb '\(palette.ink)'"]
         let x = axis("x", panel.x, offset: "0,0.3", isEmpty: isEmpty)
         let y = axis("y", panel.y, offset: "0.6,0", isEmpty: isEmpty, isLabeled: isLabeled)
         guard panel.hasAxes else {
-            return x + y + ["unset border; unset grid; unset xtics; unset ytics; set xlabel ''; set ylabel ''"]
+            return tics + x + y + ["unset border; unset grid; unset xtics; unset ytics; set xlabel ''; set ylabel ''"]
         }
-        return [
-            // Before the axes: a panel without tics leaves gnuplot's own look to the next one.
-            "set tics nomirror out scale 0.5,0.25 textcolor rgb '\(palette.ink)'",
+        return tics + [
             "set border 3 front lc rgb '\(palette.frame)' lw 0.8",
             "set grid xtics ytics back lt 1 dt solid lc rgb '\(palette.grid)' lw 0.75",
         ] + x + y

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A figure as a gnuplot script that is complete on its own: beside its tables, `gnuplot -d <figure>.gp` draws it.
+/// A complete gnuplot script of a figure: beside the tables, `gnuplot -d <figure>.gp` draws the figure.
 struct GnuplotScript {
     let figure: Figure
-    /// What the figure draws from, to leave out what has no point to draw.
+    /// The tables of the figure, for data blocks and to leave out series without a point.
     let tables: Tables
     /// Data set and fingerprint, for the last line under the title.
     let provenance: String

@@ -51,7 +51,7 @@ extension GnuplotScript {
             : "column(\(quoteData(column))) == \(value)"
     }
 
-    /// What a tick needs besides its foot: how far it goes.
+    /// The vector of a tick, from its foot upwards.
     private func vector(_ shape: Series.Shape) -> String {
         if case .tick(let height) = shape { ":(0):(\(height))" } else { "" }
     }

@@ -1,24 +1,24 @@
 import Foundation
 
-/// What the colors of a figure look like: on white, or on the dark ground of a page at night.
+/// The hexadecimal codes of a figure's colors, on white or on a dark page.
 struct Palette: Sendable {
     let ground: String
     /// Text, and lines that stand for no series.
     let ink: String
-    /// Text that stands back.
+    /// The text of note and provenance.
     let note: String
     let frame: String
     let grid: String
     /// A shaded stretch of an axis.
     let shade: String
-    /// What stands back: bounds, reference lines.
+    /// Bounds and reference lines.
     let gray: String
     /// Okabe and Ito's seven, or lighter ones of the same names.
     let categories: [String]
     /// Text beside the arrows of a computational graph: values forward, gradients backward.
     let value: String
     let gradient: String
-    /// The part of viridis that does not vanish on the ground, from what stands out most to what stands out least.
+    /// The visible part of viridis, from the strongest contrast to the weakest.
     let stops: [Int]
     let units: [UnitColor: String]
 
@@ -34,7 +34,7 @@ struct Palette: Sendable {
             .brown: "#8c564b", .pink: "#e377c2", .gray: "#7f7f7f", .olive: "#bcbd22", .cyan: "#17becf",
         ])
 
-    /// Everything that stands for data passes 4.5 : 1, since names are written in its color too.
+    /// Every color of data passes 4.5 : 1, since names have the color of their line.
     static let dark = Palette(
         ground: "#0d1117", ink: "#e6edf3", note: "#9aa4af", frame: "#8b949e", grid: "#272d36", shade: "#1b212a",
         gray: "#8b949e",

@@ -1,4 +1,4 @@
-/// Where a panel's axes stand, in fractions of the picture.
+/// The frame of a panel's axes, in fractions of the picture.
 struct PanelFrame {
     let left: Double
     let right: Double
