@@ -17,21 +17,17 @@ extension GradientContours {
         Claim(
             "onset-7", "Seven hidden layers reach a test accuracy of 0.5 in epoch 3, counted from 0, or later",
             .atLeast(3), source: "\(lecture), page 8: epoch 5"
-        ) { results in
-            try smallest(waits(7, results))
-        },
+        ) { try smallest(waits(7, $0)) },
         Claim(
             "onset-8", "Eight hidden layers take at least 1.5 times as many epochs as seven (smallest ratio)",
             .atLeast(1.5), source: "\(lecture), page 8: epochs 18 and 5"
-        ) { results in
-            try smallest(zip(waits(8, results), waits(7, results)).map { $0 / $1 })
-        },
+        ) { try smallest(zip(waits(8, $0), waits(7, $0)).map { $0 / $1 }) },
         Claim(
             "plateau-accuracy", "Before the escape a network answers with one class (accuracy farthest from 0.1135)",
             .within(0.1115...0.1155), source: "\(lecture), page 8; 1,135 of MNIST's 10,000 test images are ones"
         ) { results in
-            farthest(
-                from: 0.1135, try results.rows(NetworkEscape.table).map(\.plateauAccuracy).filter { !$0.isNaN })
+            let accuracies = try results.rows(NetworkEscape.table).map(\.plateauAccuracy)
+            return farthest(from: 0.1135, accuracies.filter { !$0.isNaN })
         },
         Claim(
             "plateau-gradient",
@@ -46,48 +42,31 @@ extension GradientContours {
         Claim(
             "end-accuracy", "Every network that has escaped ends at a test accuracy of at least 0.95 (lowest)",
             .atLeast(0.95), source: "\(lecture), page 8, at 100 epochs; here at the last epoch of the run"
-        ) { results in
-            smallest(try results.rows(NetworkEscape.table).filter { $0.onset != nil }.map(\.endAccuracy))
-        },
+        ) { smallest(try $0.rows(NetworkEscape.table).filter { $0.onset != nil }.map(\.endAccuracy)) },
         Claim(
             "before-9-to-5", "Before the escape the mean gradient of layer 9 is at least 8 times that of layer 5",
             .atLeast(8), source: "\(lecture), page 9: 2.3e-5 and 1e-6"
-        ) { results in
-            let layers = try nineLayers(results)
-            return layers[8].meanBefore / layers[4].meanBefore
-        },
+        ) { try layer(9, $0).meanBefore / layer(5, $0).meanBefore },
         Claim(
             "before-1-to-4", "Before the escape the mean gradients of layers 1 to 4 are within a factor of 3",
             .atMost(3), source: "\(lecture), page 9: flat near 0.3e-6"
-        ) { results in
-            spread(try nineLayers(results).prefix(4).map(\.meanBefore))
-        },
+        ) { spread(try nineLayers($0).prefix(4).map(\.meanBefore)) },
         Claim(
             "after-spread", "After the escape the mean gradients of all layers are within a factor of 5",
             .atMost(5), source: "\(lecture), page 9: 0.72e-3 to 1.57e-3"
-        ) { results in
-            spread(try nineLayers(results).map(\.meanAfter))
-        },
+        ) { spread(try nineLayers($0).map(\.meanAfter)) },
         Claim(
             "octaves-before", "Before the escape the median gradients of layers 9 and 1 are at least 5 octaves apart",
             .atLeast(5), source: "\(lecture), pages 10-11: modal bins 14 and at most 1, two an octave"
-        ) { results in
-            let layers = try nineLayers(results)
-            return layers[8].before - layers[0].before
-        },
+        ) { try layer(9, $0).before - layer(1, $0).before },
         Claim(
             "octaves-end", "At the end the median gradients of layers 9 and 1 are at most 3 octaves apart",
             .atMost(3), source: "\(lecture), pages 10-11: modal bins 18 and 14.5, two an octave"
-        ) { results in
-            let layers = try nineLayers(results)
-            return layers[8].end - layers[0].end
-        },
+        ) { try layer(9, $0).end - layer(1, $0).end },
         Claim(
             "octaves-risen", "Across the escape the median gradient of every layer rises by at least 3 octaves (least)",
             .atLeast(3), source: "\(lecture), pages 10-11: from bins 1 to 14 up to bins 20 to 22"
-        ) { results in
-            smallest(try nineLayers(results).map { $0.after - $0.before })
-        },
+        ) { smallest(try nineLayers($0).map { $0.after - $0.before }) },
     ]
 
     /// The epochs that networks of a depth take, seed by seed.
@@ -98,6 +77,10 @@ extension GradientContours {
     /// The layers of the lecture's network, first to last.
     private static func nineLayers(_ results: Results<GradientContours>) throws -> [TypedRow<LayerEscape>] {
         try results.rows(LayerEscape.table, \.depth == 9)
+    }
+
+    private static func layer(_ layer: Int, _ results: Results<GradientContours>) throws -> TypedRow<LayerEscape> {
+        try results.row(LayerEscape.table, \.depth == 9, \.layer == layer)
     }
 
     /// Largest by smallest.

@@ -1,6 +1,7 @@
 import Harness
 import Networks
 import Tensors
+import Trainings
 
 /// When a network leaves the plateau, and what its gradients are before and after.
 ///
@@ -29,19 +30,22 @@ private struct Escape {
 extension GradientContours {
     static func derive(_ results: Results<Self>) throws -> [Table] {
         let training = Dictionary(grouping: try results.rows(Epoch.table)) { [$0.depth, $0.seed] }
-        let networks = try results.rows(Run.table).map { run in
-            let epochs = training[[run.depth, run.seed]] ?? []
+        let networks = try trials(results.sweep).compactMap { trial -> NetworkEscape? in
+            guard case .training(let depth, _) = trial.arm else { return nil }
+            let epochs = training[[depth, trial.seed], default: []]
             let (accuracies, gradients) = (epochs.map(\.testAccuracy), epochs.map(\.gradientMean))
             let escape = Escape(onset: accuracies.firstIndex { $0 > 0.5 })
             return NetworkEscape(
-                depth: run.depth, seed: run.seed, outcome: run.outcome, epochs: epochs.count, onset: escape.onset,
-                plateauAccuracy: escape.before(accuracies), plateauGradient: escape.before(gradients),
-                peakGradient: escape.peak(gradients), endAccuracy: accuracies.last ?? .nan)
+                depth: depth, seed: trial.seed,
+                outcome: try results.row(Run.table, \.arm == "\(trial.arm)", \.seed == trial.seed).outcome,
+                epochs: epochs.count, onset: escape.onset, plateauAccuracy: escape.before(accuracies),
+                plateauGradient: escape.before(gradients), peakGradient: escape.peak(gradients),
+                endAccuracy: accuracies.last ?? .nan)
         }
         // The network whose layers are written; a network that diverged in its first epoch has no epochs.
         let depth = results.sweep.deepest
         let escape = Escape(onset: networks.first { $0.depth == depth && $0.seed == 1 }?.onset)
-        let epochs = Dictionary(grouping: try results.rows(LayerEpoch.table)) { $0.layer }
+        let epochs = Dictionary(grouping: try results.rows(LayerGradient.table)) { $0.layer }
         let layers = (1...depth).map { layer in
             let means = epochs[layer, default: []].map(\.gradientMean)
             let medians = epochs[layer, default: []].map(\.gradientMedian)

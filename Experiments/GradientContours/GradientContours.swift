@@ -76,7 +76,7 @@ enum GradientContours: Experiment {
         let images = try lab.images(training: recipe.batch)
         return switch arm {
         case .training(let depth, let writesLayers):
-            try train(depth: depth, seed: seed, writesLayers: writesLayers, images, recipe, lab)
+            try train(arm, depth: depth, seed: seed, writesLayers: writesLayers, images, recipe, lab)
         case .initialization(let depth): try initialization(depth: depth, seed: seed, images, recipe, lab)
         }
     }

@@ -44,39 +44,35 @@ extension GradientContours {
         depth: Int, seed: Int, _ images: ImageDataset, _ recipe: Recipe, _ lab: Lab
     ) throws -> [Table] {
         let stream = RandomStream(Self.self, seed: seed)
+        let widths = images.training.perceptronWidths(depth: depth, width: recipe.width)
         var batches = Batches(
-            images.training, size: recipe.batch, coefficients: PixelScaling.unit.coefficients(for: images.training))
+            images.training, size: recipe.batch,
+            coefficients: PixelScaling.unit.coefficients(for: images.training))
         batches.shuffle(stream["order"][1])
         let count = InitialNetwork.all.count
         return try InitialNetwork.all.enumerated().flatMap { index, kind in
             try lab.once("network \(index + 1)") { part in
+                let (weights, biases) = kind.start.initializers
                 let network = Sequential<Float>.perceptron(
-                    images.training.perceptronWidths(depth: depth, width: recipe.width), Activation(kind.activation),
-                    initializer: kind.start.initializers.weights, biasInitializer: kind.start.initializers.biases,
+                    widths, Activation(kind.activation), initializer: weights, biasInitializer: biases,
                     normalizes: kind.batchNorm == .yes, stream: stream["weights"])
-                let examination = Examination(network, batches, mode: .training)
-                var gradients = [GradientMagnitudes](.upToOne, of: network.weights)
-                for batch in 0..<min(recipe.samples, batches.count) {
-                    _ = examination.differentiate(batch)
-                    gradients.add(network.weights)
-                }
+                let layers = Examination(network, batches, mode: .training)
+                    .gradients(of: network.weights, .upToOne, batches: recipe.samples)
                 part.report(Double(index + 1) / Double(count), "network \(index + 1)/\(count)")
-                return tables(kind, gradients)
+                var (medians, contours) = (Table(of: InitialMedian.self), Table(of: InitialContour.self))
+                for (layer, gradients) in zip(1..., layers) {
+                    medians.append(
+                        InitialMedian(
+                            network: kind, layer: layer, medianLog2: gradients.medianLog2,
+                            zeroShare: gradients.zeroShare))
+                    for (log2, share) in gradients.shares() {
+                        contours.append(
+                            InitialContour(network: kind, layer: layer, gradientLog2: log2, weightShare: share))
+                    }
+                }
+                return [medians, contours]
             }
         }
-    }
-
-    private static func tables(_ network: InitialNetwork, _ layers: [GradientMagnitudes]) -> [Table] {
-        let medians = layers.enumerated().map { index, gradients in
-            InitialMedian(
-                network: network, layer: index + 1, medianLog2: gradients.medianLog2, zeroShare: gradients.zeroShare)
-        }
-        let contours = layers.enumerated().flatMap { index, gradients in
-            gradients.shares().map {
-                InitialContour(network: network, layer: index + 1, gradientLog2: $0.log2, weightShare: $0.share)
-            }
-        }
-        return [Table(medians), Table(contours)]
     }
 
     struct InitialMedian: Row {

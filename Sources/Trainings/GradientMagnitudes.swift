@@ -76,6 +76,19 @@ extension [GradientMagnitudes] {
     }
 }
 
+extension Examination {
+    /// The gradients with respect to some weights in the first batches.
+    public func gradients(of weights: [Parameter<Float>], _ scale: MagnitudeScale, batches: Int) -> [GradientMagnitudes]
+    {
+        var layers = [GradientMagnitudes](scale, of: weights)
+        for batch in 0..<min(batches, batchCount) {
+            _ = differentiate(batch)
+            layers.add(weights)
+        }
+        return layers
+    }
+}
+
 /// The bins in which magnitudes are counted, √2 apart.
 public struct MagnitudeScale: Codable, Sendable {
     public let bins: Bins
