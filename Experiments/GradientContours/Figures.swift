@@ -65,7 +65,7 @@ extension GradientContours {
             width: 900, height: 620,
             panels: [
                 Panel(
-                    "test accuracy", x: epochs, y: Axis("share of correct answers", from: 0, to: 1), key: .right,
+                    "test accuracy", x: epochs, y: .scaled("share of correct answers", to: 1, power: 0), key: .right,
                     annotations: [.horizontal(0.1135)], series: lines(\.testAccuracy, isNamed: true) + keys),
                 Panel(
                     "mean |gradient| of the hidden layers' weights", x: epochs,

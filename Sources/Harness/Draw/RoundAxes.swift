@@ -17,15 +17,17 @@ extension Axis {
         let names = (0...Int(high / unit / step + 1e-9)).map { tic in
             (place: Double(tic) * step * unit, name: rounded(Double(tic) * step))
         }
-        return Axis("\(label) (10\(superscript(power)))", from: 0, to: high, names: names)
+        let scale = power == 0 ? "" : " (10\(superscript(power)))"
+        return Axis(label + scale, from: 0, to: high, names: names)
     }
 
     /// An axis of base-2 logarithms with tics at powers of ten.
     public static func octaves(_ label: String, from low: Double, to high: Double) -> Axis {
         let octavesInTen = 3.321928094887362
-        let powers = Int((low / octavesInTen).rounded(.up))...Int((high / octavesInTen).rounded(.down))
-        return Axis(
-            label, from: low, to: high, names: powers.map { (Double($0) * octavesInTen, "10\(superscript($0))") })
+        let names = (-30...30).filter { low...max(low, high) ~= Double($0) * octavesInTen }.map {
+            (place: Double($0) * octavesInTen, name: "10\(superscript($0))")
+        }
+        return Axis(label, from: low, to: high, names: names)
     }
 
     /// The next larger of 1, 2, 5, 10, 20, ….
