@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// Every experiment: the folder `Experiments/<name>` is the target `<name>`.
-let experiments = ["VanishingGradient", "ActivationComparison"]
+let experiments = ["VanishingGradient", "ActivationComparison", "GradientContours"]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 

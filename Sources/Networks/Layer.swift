@@ -108,16 +108,24 @@ public struct Sequential<S: Scalar>: Layer {
 extension Sequential {
     /// The fully connected network of the lectures: `widths` such as `[784, 128, 128, 10]`, the activation after every
     /// layer but the last, which gives logits. Layer l, counted from 1, draws its weights from `stream[l]`.
+    ///
+    /// - Parameter normalizes: whether batch normalization stands before each activation. Then product, normalization and
+    ///   activation are layers of their own.
     public static func perceptron(
         _ widths: [Int], _ activation: Activation, initializer: Initializer,
-        biasInitializer: Initializer = .constant(0), stream: RandomStream
+        biasInitializer: Initializer = .constant(0), normalizes: Bool = false, stream: RandomStream
     ) -> Sequential {
         precondition(widths.count >= 2, "a network needs an input and an output width, got \(widths)")
-        let layers = (1..<widths.count).map { l in
-            Dense<S>(
+        let layers = (1..<widths.count).flatMap { l -> [any Layer<S>] in
+            let dense = Dense<S>(
                 widths[l - 1], widths[l], l == widths.count - 1 ? .identity : activation, initializer: initializer,
                 biasInitializer: biasInitializer, stream: stream[l], name: "layer \(l)")
+            guard normalizes, l < widths.count - 1 else { return [dense] }
+            return [dense.linear, BatchNorm<S>(widths[l]), dense.activate]
         }
         return Sequential(layers)
     }
+
+    /// The weight matrices, first to last.
+    public var weights: [Parameter<S>] { parameters.filter { $0.name.hasSuffix("weight") } }
 }

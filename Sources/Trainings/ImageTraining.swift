@@ -34,6 +34,11 @@ public struct ImageTraining {
 
     public var stepsPerEpoch: Int { batches.count }
 
+    /// Some steps of an epoch, evenly apart: the middles of equal stretches.
+    public func sampledSteps(_ samples: Int) -> Set<Int> {
+        Set((0..<samples).map { (2 * $0 + 1) * stepsPerEpoch / (2 * samples) })
+    }
+
     /// The network as it is used, without training, on the first images of a set.
     public func examination(of images: LabeledImages, first: Int? = nil, batch: Int = 1000) -> Examination {
         Examination(network, Batches(images, size: batch, first: first, coefficients: preprocessing))

@@ -1,4 +1,5 @@
 import ActivationComparison
+import GradientContours
 import Harness
 import VanishingGradient
 
@@ -6,4 +7,5 @@ import VanishingGradient
 let catalog: [any Experiment.Type] = [
     VanishingGradient.experiment,
     ActivationComparison.experiment,
+    GradientContours.experiment,
 ]

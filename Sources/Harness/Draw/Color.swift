@@ -15,6 +15,13 @@ public enum Color: Sendable {
     case white
 }
 
+extension Color {
+    /// The color of number `index`, counted from 0, of `count` things that have an order.
+    public static func ordered(_ index: Int, of count: Int) -> Color {
+        .ordered(count > 1 ? Double(index) / Double(count - 1) : 0)
+    }
+}
+
 /// Ten colors for ten units of a layer, in the order of the pictures in the lectures, which have matplotlib's. Some are
 /// hard to tell apart, so they are for units that stand for "one of many", not for what a reader must look up.
 public enum UnitColor: String, CaseIterable, Sendable {
