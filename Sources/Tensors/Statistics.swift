@@ -118,3 +118,10 @@ public func median(_ numbers: some Sequence<Double>) -> Double {
     if sorted.isEmpty || sorted.contains(where: \.isNaN) { return .nan }
     return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
 }
+
+/// Mean and standard deviation, by 1 / count, of some numbers.
+public func moments(_ numbers: [Double]) -> (mean: Double, deviation: Double) {
+    let n = Double(numbers.count)
+    let mean = numbers.reduce(0, +) / n
+    return (mean, (numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / n).squareRoot())
+}

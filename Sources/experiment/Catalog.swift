@@ -1,7 +1,9 @@
 import ActivationComparison
+import BNHistograms
 import Harness
 
 /// Every experiment, in the order of the lectures.
 let catalog: [any Experiment.Type] = [
-    ActivationComparison.experiment
+    ActivationComparison.experiment,
+    BNHistograms.experiment,
 ]
