@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// Every experiment: the folder `Experiments/<name>` is the target `<name>`.
-let experiments = ["VanishingGradient", "ActivationComparison", "GradientContours"]
+let experiments = ["VanishingGradient", "ActivationComparison", "BNHistograms", "GradientContours"]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 

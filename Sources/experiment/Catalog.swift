@@ -1,4 +1,5 @@
 import ActivationComparison
+import BNHistograms
 import GradientContours
 import Harness
 import VanishingGradient
@@ -7,5 +8,6 @@ import VanishingGradient
 let catalog: [any Experiment.Type] = [
     VanishingGradient.experiment,
     ActivationComparison.experiment,
+    BNHistograms.experiment,
     GradientContours.experiment,
 ]

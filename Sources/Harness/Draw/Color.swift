@@ -27,3 +27,11 @@ extension Color {
 public enum UnitColor: String, CaseIterable, Sendable {
     case blue, orange, green, red, purple, brown, pink, gray, olive, cyan
 }
+
+extension Color {
+    /// The color of a unit by its number, counted from 1; gray beyond the last color.
+    public static func unit(number: Int) -> Color {
+        let colors = UnitColor.allCases
+        return 1...colors.count ~= number ? .unit(colors[number - 1]) : .gray
+    }
+}
