@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// Every experiment: the folder `Experiments/<name>` is the target `<name>`.
-let experiments = ["ActivationComparison"]
+let experiments = ["ActivationComparison", "DepthSweep", "Lesions", "InitialGradients"]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 

@@ -1,157 +1,175 @@
-import Datasets
+import ArgumentParser
 import Foundation
+import Graphs
 import Harness
 import Networks
 import Tensors
+import Trainings
 
-extension DepthSweep {
-    /// What a trial has when it is interrupted.
-    private struct Interim: Codable {
-        /// Those that diverged before.
-        let networks: Table
-        let training: Classroom.Training
-        /// As far as layers have been switched off.
-        let layers: Table
+public let experiment: any Experiment.Type = Lesions.self
+
+/// Highway and residual networks whose layers are switched off one by one.
+enum Lesions: Experiment {
+    static let card = Card(
+        id: "lesions",
+        title: "Highway and residual networks without one of their layers",
+        claim: "A highway network uses only the layers it needs: without one of a few early layers it loses much, without "
+            + "most others next to nothing. A residual network hardly misses any single layer.",
+        summary: "a highway network uses only the layers it needs, a residual network misses none",
+        sources: [
+            "Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015), figures 2 and 4",
+            "Veit, Wilber, Belongie, \"Residual Networks Behave Like Ensembles\" (2016); slides of D. Forsyth",
+        ],
+        needsDigits: true, codeVersion: 2)
+
+    struct Sweep: ExperimentSettings {
+        @Option("Layers before the softmax, the first of them plain.", 2...1000) var depth = 50
+        @Option("Biases b_T of the highway network's transform gates.", -100...100) var gateBias = -3.0
+        @Option("Learning rates of the highway network: the first with which it does not diverge.", each: .positive)
+        var highwayLearningRates: List<Double> = [0.1, 0.03, 0.01]
+        @Option("The same for the residual network.", each: .positive)
+        var residualLearningRates: List<Double> = [0.001]
+        @Option("Networks of each kind, from different weights and orders.", 1...1000) var seeds = 3
+        @OptionGroup var networks: DeepNetworkSettings
     }
 
-    /// Trains one network, then measures how far each transform gate is open and what the network loses with one layer
-    /// after another switched off.
-    static func lesions(
-        _ kind: Kind, seed: Int, _ digits: ImageDataset, _ settings: Settings, _ lab: Lab
-    ) throws -> [Table] {
-        let classroom = Classroom(digits: digits, settings: settings)
-        let interrupted = lab.resumed(Interim.self)
-        var training = interrupted?.training
-        let rates =
-            kind == .highway ? settings.lesionHighwayLearningRates : settings.lesionResidualLearningRates
-        var networks = interrupted?.networks ?? Table("lesion-networks", columns: networkColumns)
-        let layers = interrupted?.layers ?? Table("layers", columns: layerColumns)
-        // A network that diverged has no layers whose work could be missed, so a smaller rate gets its turn.
-        for rate in rates.dropFirst(networks.cells.count) {
-            let setting = Hyperparameters(
-                kind, learningRate: rate, gateBias: kind == .highway ? settings.lesionGateBias : nil)
-            let epochs = settings.lesionEpochs
-            let before = networks
-            let (network, result, end) = try classroom.train(
-                setting, depth: settings.lesionDepth, epochs: epochs, seed: seed, from: training
-            ) { epoch, loss in
-                lab.report(0.6 * Double(epoch) / Double(epochs), "epoch \(epoch)/\(epochs), loss \(Float(loss))")
-            } keep: { training in
-                try lab.keep { Interim(networks: before, training: training(), layers: layers) }
+    struct Recipe: ExperimentSettings {
+        @Option("Passes over the training images.", 1...100_000) var epochs = 25
+        @OptionGroup var training: DeepTrainingSettings
+    }
+
+    static let presets: [Preset: [String]] = [
+        .quick: ["--depth", "20", "--images", "2000", "--epochs", "4", "--seeds", "1"],
+        // At 0.95 an epoch the learning rate would be gone after a quarter of the 400 epochs.
+        .paper: ["--images", "60000", "--epochs", "400", "--decay", "0.99"],
+    ]
+    static let notedSettings = ["depth", "gate-bias", "images", "batch", "epochs", "momentum", "decay"]
+
+    typealias Kind = DeepNetwork.Kind
+
+    /// A network, and the learning rates that it is trained with until it does not diverge: a diverged network has no layers
+    /// whose work could be missed.
+    struct Arm: Hashable, Codable, CustomStringConvertible {
+        let network: DeepNetwork.Architecture
+        let learningRates: [Double]
+
+        var description: String { "\(network.kind) lesions" }
+    }
+
+    static func trials(_ sweep: Sweep) -> [Trial<Arm>] {
+        let highway = sweep.networks.highway(gateBias: sweep.gateBias, depth: sweep.depth)
+        let residual = sweep.networks.residual(depth: sweep.depth)
+        return Trial.every(
+            [
+                Arm(network: highway, learningRates: sweep.highwayLearningRates.elements),
+                Arm(network: residual, learningRates: sweep.residualLearningRates.elements),
+            ], seeds: sweep.seeds)
+    }
+
+    /// A lesion costs a forward pass, an epoch of training three and one more.
+    static func steps(_ arm: Arm, _ recipe: Recipe) -> Int {
+        let depth = arm.network.depth
+        return depth * (recipe.epochs + depth / 4) * (recipe.training.images / recipe.training.batch)
+    }
+
+    static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
+        var networks = Table(of: Network.self)
+        for rate in arm.learningRates {
+            let training = try DeepTraining(
+                Hyperparameters(arm.network, learningRate: rate), epochs: recipe.epochs, seed: seed, recipe.training,
+                in: lab)
+            let parameters = training.network.layers.parameters
+            let trained = try lab.once("learning rate \(rate)", share: 0...0.6) { lab in
+                Trained(result: try training.run(in: lab), parameters: parameters.map(\.value))
             }
-            training = nil
             networks.append(
-                [
-                    .text(kind.rawValue), .integer(settings.lesionDepth), .integer(seed), .number(rate),
-                    gateBiasCell(setting),
-                ] + cells(result.outcome) + [.number(result.finalLoss), .number(result.testAccuracy)])
-            if result.outcome == .finished {
-                let layers = try self.layers(kind, seed, network, classroom, from: layers, lab) { layers in
-                    try lab.keep { Interim(networks: before, training: end, layers: layers) }
-                }
-                return [networks, layers]
+                Network(network: arm.network, seed: seed, learningRate: rate, result: trained.result))
+            if trained.result.outcome == .finished {
+                // An interrupted trial goes on with a new network.
+                for (parameter, value) in zip(parameters, trained.parameters) { parameter.value.load(value.elements) }
+                return [networks, Table(try layers(of: training, arm.network.kind, seed: seed, in: lab))]
             }
         }
-        return [networks, layers]
+        return [networks, Table(of: Layer.self)]
     }
 
-    private static let networkColumns = [
-        "kind", "depth", "seed", "learning_rate", "gate_bias", "outcome", "diverged_at_step", "train_loss_nats",
-        "test_accuracy",
-    ]
-    private static let layerColumns = [
-        "kind", "seed", "layer", "mean_gate", "lesioned_loss_nats", "base_loss_nats", "lesioned_accuracy",
-        "base_accuracy", "is_identity",
-    ]
+    /// A training that ended, with the weights and biases at its end.
+    private struct Trained: Codable {
+        let result: DeepTraining.Result
+        let parameters: [Tensor<Float>]
+    }
 
-    /// One row for each layer that can be switched off.
-    ///
-    /// - Parameter table: the rows that are there already.
-    private static func layers(
-        _ kind: Kind, _ seed: Int, _ network: DeepNetwork, _ classroom: Classroom, from table: Table, _ lab: Lab,
-        keep: (Table) throws -> Void
-    ) throws -> Table {
-        let gates = meanGates(network, classroom)
-        let classifier = classroom.classifier(network)
-        let base = classroom.examine(classifier)
-        var table = table
-        for (index, layer) in network.lesionable.enumerated().dropFirst(table.cells.count) {
-            let (lesioned, isIdentity) = network.withLesion(at: layer) {
-                let lesioned = classroom.examine(classifier)
-                let (x, y) = (classifier.outputs[layer - 2].value, classifier.outputs[layer - 1].value)
-                return (lesioned, memcmp(x.pointer, y.pointer, x.count * MemoryLayout<Float>.stride) == 0)
+    /// What the network loses with one layer after another switched off.
+    private static func layers(of training: DeepTraining, _ kind: Kind, seed: Int, in lab: Lab) throws -> [Layer] {
+        let network = training.network
+        let gates = meanGates(training)
+        let examination = training.examination()
+        let base = examination.run()
+        let switchable = network.switchableLayers
+        return try switchable.enumerated().map { index, layer in
+            try lab.once("layer \(layer)", share: 0.6...1) { lab in
+                let (lesioned, isIdentity) = network.withoutLayer(layer) {
+                    let lesioned = examination.run()
+                    let (x, y) = (examination.outputs[layer - 2].value, examination.outputs[layer - 1].value)
+                    return (lesioned, memcmp(x.pointer, y.pointer, x.count * MemoryLayout<Float>.stride) == 0)
+                }
+                lab.report(Double(index + 1) / Double(switchable.count), "without layer \(layer)")
+                return Layer(
+                    kind: kind, seed: seed, layer: layer, meanGate: gates.isEmpty ? .nan : gates[index],
+                    lesionedLoss: lesioned.loss, baseLoss: base.loss, lesionedAccuracy: lesioned.accuracy,
+                    baseAccuracy: base.accuracy, isIdentity: isIdentity)
             }
-            table.append([
-                .text(kind.rawValue), .integer(seed), .integer(layer), .number(gates.isEmpty ? .nan : gates[index]),
-                .number(lesioned.loss), .number(base.loss), .number(lesioned.accuracy), .number(base.accuracy),
-                .integer(isIdentity ? 1 : 0),
-            ])
-            lab.report(0.6 + 0.4 * Double(index + 1) / Double(network.lesionable.count), "lesion of layer \(layer)")
-            try keep(table)
         }
-        return table
     }
 
     /// The mean of each layer's transform gate over units and training images.
-    private static func meanGates(_ network: DeepNetwork, _ classroom: Classroom) -> [Double] {
-        guard !network.gates.isEmpty else { return [] }
-        let classifier = classroom.classifier(network)
+    private static func meanGates(_ training: DeepTraining) -> [Double] {
+        let examination = training.examination()
         // Called once more on what it reads in the network, a gate is a node of its own that can be observed.
-        let gates = network.gates.enumerated().map { $1(classifier.outputs[$0], mode: .inference) }
+        let gates = training.network.gates.enumerated().map { $1(examination.outputs[$0], mode: .inference) }
+        if gates.isEmpty { return [] }
         var summaries = gates.map { _ in Summary() }
-        _ = classroom.examine(classifier) {
+        _ = examination.run { _ in
             for index in gates.indices { summaries[index].add(gates[index].value) }
         }
         return summaries.map(\.mean)
     }
 
-    /// The norm of the loss gradient by the weights of the first layer, in networks that have not learned anything yet.
-    static func initialGradients(_ digits: ImageDataset, _ settings: Settings, _ lab: Lab) throws -> Table {
-        let classroom = Classroom(digits: digits, settings: settings)
-        let networks =
-            settings.plainActivations.map { ("plain \($0.title)", Hyperparameters(.plain, $0, learningRate: 0)) } + [
-                ("residual", Hyperparameters(.residual, learningRate: 0)),
-                (
-                    "highway",
-                    Hyperparameters(.highway, learningRate: 0, gateBias: settings.highwayGateBiases.elements[0])
-                ),
-            ]
-        var table =
-            lab.resumed(Table.self)
-            ?? Table(
-                "initial-gradients", columns: ["network", "depth", "gate_bias", "seed", "loss_nats", "gradient_norm"])
-        let done = table.cells.count
-        var index = 0
-        for (name, setting) in networks {
-            for depth in settings.depths.sorted() {
-                for seed in 1...settings.initializations {
-                    index += 1
-                    if index <= done { continue }
-                    let (loss, norm) = initialGradient(classroom, setting, depth: depth, seed: seed)
-                    table.append([
-                        .text(name), .integer(depth), gateBiasCell(setting), .integer(seed),
-                        .number(loss), .number(norm),
-                    ])
-                    try lab.keep { table }
-                }
-                lab.report(0.5, "\(name), depth \(depth)")
-            }
-        }
-        return table
+    struct Network: Row {
+        static let table = RowTable<Network>(
+            "lesion-networks",
+            [
+                "kind": \.kind, "depth": \.network.depth, "seed": \.seed, "learning_rate": \.learningRate,
+                "gate_bias": \.network.gateBias, "outcome": \.outcome,
+                "diverged_at_step": \.outcome.divergedStep, "train_loss_nats": \.result.finalLoss,
+                "test_accuracy": \.result.testAccuracy,
+            ])
+        let network: DeepNetwork.Architecture
+        let seed: Int
+        let learningRate: Double
+        let result: DeepTraining.Result
+
+        var kind: Kind { network.kind }
+        var outcome: TrainingOutcome { result.outcome }
     }
 
-    /// Loss and gradient norm of one network on the first thousand training images.
-    private static func initialGradient(
-        _ classroom: Classroom, _ setting: Hyperparameters, depth: Int, seed: Int
-    ) -> (loss: Double, norm: Double) {
-        let network = classroom.network(setting, depth: depth, seed: seed)
-        let classifier = classroom.classifier(network, batch: 1000, mode: .training)
-        classroom.firstImages(1000).load(0, into: classifier.images.value, classifier.labels)
-        classifier.graph.forward()
-        classifier.graph.backward(from: classifier.loss)
-        var summary = Summary()
-        summary.add(network.firstWeight.gradient)
-        let meanSquare = summary.variance + summary.mean * summary.mean
-        return (Double(classifier.loss.value.scalar), (meanSquare * Double(summary.count)).squareRoot())
+    struct Layer: Row, Codable {
+        static let table = RowTable<Layer>(
+            "layers",
+            [
+                "kind": \.kind, "seed": \.seed, "layer": \.layer, "mean_gate": \.meanGate,
+                "lesioned_loss_nats": \.lesionedLoss, "base_loss_nats": \.baseLoss,
+                "lesioned_accuracy": \.lesionedAccuracy, "base_accuracy": \.baseAccuracy,
+                "is_identity": \.isIdentity,
+            ])
+        let kind: Kind
+        let seed, layer: Int
+        let meanGate, lesionedLoss, baseLoss, lesionedAccuracy, baseAccuracy: Double
+        let isIdentity: Bool
     }
+
+    static let layers = OverSeeds<Layer>(
+        "layers-summary", by: [\.kind, \.layer],
+        of: [\.meanGate, \.lesionedLoss, \.baseLoss, \.lesionedAccuracy, \.baseAccuracy, \.isIdentity])
+    static let summaries: [any TableSummary] = [layers]
 }
