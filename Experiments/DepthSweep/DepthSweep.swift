@@ -24,8 +24,8 @@ enum DepthSweep: Experiment {
     struct Sweep: ExperimentSettings {
         @Option("Layers before the softmax, the first of them plain.", each: 2...1000)
         var depths: List<Int> = [10, 20, 50, 100]
-        @Option("Activation functions that the search tries for plain networks.", each: .oneOf([.tanh, .relu]))
-        var plainActivations: List<ActivationFunction> = [.tanh, .relu]
+        @Option("Activation functions that the search tries for plain networks.")
+        var plainActivations: List<DeepNetworkSettings.PlainActivation> = [.tanh, .relu]
         @Option("Learning rates that the search tries for plain networks.", each: .positive)
         var plainLearningRates: List<Double> = [0.1, 0.03, 0.01, 0.003, 0.001]
         @Option("Learning rates that the search tries for residual networks.", each: .positive)
@@ -92,70 +92,54 @@ enum DepthSweep: Experiment {
     }
 
     static func measure(_ search: Search, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
-        var trained: [Trained] = []
+        var runs: [Run] = []
         func train(_ tried: Hyperparameters, seed: Int) throws {
-            let place = trained.count + 1
-            let share = Double(place - 1) / Double(search.trainings)...Double(place) / Double(search.trainings)
-            trained.append(
-                try lab.once("run \(place)", share: share) { lab in
-                    let training = try DeepTraining(
-                        tried, epochs: recipe.epochs, seed: seed, recipe.training, in: lab)
+            let (done, all) = (Double(runs.count), Double(search.trainings))
+            runs.append(
+                try lab.once("run \(runs.count + 1)", share: done / all...(done + 1) / all) { lab in
+                    let training = try DeepTraining(tried, epochs: recipe.epochs, seed: seed, recipe.training, in: lab)
                     let counts = training.network.parameterCounts
-                    return Trained(
+                    return Run(
                         tried: tried, seed: seed, parametersPerLayer: counts.layer, parameters: counts.all,
                         result: try training.run(in: lab))
                 })
         }
         for tried in search.grid { try train(tried, seed: 1) }
-        let best = trained.filter { $0.result.finalLoss.isFinite }.min { $0.result.finalLoss < $1.result.finalLoss }
+        let best = runs.filter { $0.trainLoss.isFinite }.min { $0.trainLoss < $1.trainLoss }?.tried
         if let best {
-            for seed in (1...search.seeds).dropFirst() { try train(best.tried, seed: seed) }
+            for seed in (1...search.seeds).dropFirst() { try train(best, seed: seed) }
         }
-        var (runs, curves) = (Table(of: Run.self), Table(of: Epoch.self))
-        for one in trained {
-            let run = Run(one, isBest: one.tried == best?.tried)
-            runs.append(run)
-            for (index, loss) in one.result.losses.enumerated() {
-                curves.append(Epoch(run: run, epoch: index + 1, trainLoss: loss))
-            }
+        for index in runs.indices { runs[index].isBest = runs[index].tried == best }
+        let epochs = runs.flatMap { run in
+            run.result.losses.enumerated().map { Epoch(run: run, epoch: $0 + 1, trainLoss: $1) }
         }
-        return [runs, curves]
+        return [Table(runs), Table(epochs)]
     }
 
     /// One training of a search.
-    struct Trained: Codable {
-        let tried: Hyperparameters
-        let seed, parametersPerLayer, parameters: Int
-        let result: DeepTraining.Result
-    }
-
-    struct Run: Row {
+    struct Run: Row, Codable {
         static let table = RowTable<Run>(
             "runs",
             [
                 "kind": \.kind, "depth": \.depth, "activation": \.activation, "learning_rate": \.learningRate,
-                "gate_bias": \.gateBias, "seed": \.seed, "is_best": \.isBest, "width": \.width,
+                "gate_bias": \.gateBias, "seed": \.seed, "is_best": \.isBest, "width": \.tried.network.width,
                 "parameters_per_layer": \.parametersPerLayer, "parameters": \.parameters, "outcome": \.outcome,
-                "diverged_at_step": \.divergedAtStep, "train_loss_nats": \.trainLoss, "test_accuracy": \.testAccuracy,
+                "diverged_at_step": \.outcome.divergedStep, "train_loss_nats": \.trainLoss,
+                "test_accuracy": \.result.testAccuracy,
             ])
-        let kind: Kind
-        let depth, width, seed, parametersPerLayer, parameters: Int
-        let activation: ActivationFunction
-        let learningRate, trainLoss, testAccuracy: Double
-        let gateBias: Double?
-        let isBest: Bool
-        let outcome: TrainingOutcome
-        let divergedAtStep: Int?
+        let tried: Hyperparameters
+        let seed, parametersPerLayer, parameters: Int
+        let result: DeepTraining.Result
+        /// Whether the search chose this setting.
+        var isBest = false
 
-        init(_ trained: Trained, isBest: Bool) {
-            let (network, result) = (trained.tried.network, trained.result)
-            (kind, depth, width) = (network.kind, network.depth, network.width)
-            (activation, gateBias) = (network.activation, network.gateBias)
-            (learningRate, seed, self.isBest) = (trained.tried.learningRate, trained.seed, isBest)
-            (parametersPerLayer, parameters) = (trained.parametersPerLayer, trained.parameters)
-            (outcome, divergedAtStep) = (result.outcome, result.outcome.divergedStep)
-            (trainLoss, testAccuracy) = (result.finalLoss, result.testAccuracy)
-        }
+        var kind: Kind { tried.network.kind }
+        var depth: Int { tried.network.depth }
+        var activation: ActivationFunction { tried.network.activation }
+        var gateBias: Double? { tried.network.gateBias }
+        var learningRate: Double { tried.learningRate }
+        var outcome: TrainingOutcome { result.outcome }
+        var trainLoss: Double { result.finalLoss }
     }
 
     struct Epoch: Row {
@@ -175,9 +159,10 @@ enum DepthSweep: Experiment {
     static let best = OverSeeds<Run>(
         "best",
         by: [
-            \.kind, \.depth, \.activation, \.learningRate, \.gateBias, \.width, \.parametersPerLayer, \.parameters,
+            \.kind, \.depth, \.activation, \.learningRate, \.gateBias, \.tried.network.width, \.parametersPerLayer,
+            \.parameters,
         ],
-        of: [\.trainLoss, \.testAccuracy], where: \.isBest == true, \.outcome == .finished)
+        of: [\.trainLoss, \.result.testAccuracy], where: \.isBest == true, \.outcome == .finished)
     static let curves = OverSeeds<Epoch>(
         "best-curves", by: [\.run.kind, \.run.depth, \.epoch], of: [\.trainLoss], where: \.run.isBest == true)
     static let summaries: [any TableSummary] = [best, curves]

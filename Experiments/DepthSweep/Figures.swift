@@ -62,7 +62,7 @@ extension DepthSweep {
                     series: lines.series(\.trainLoss, as: .linePoints)),
                 Panel(
                     "test accuracy", x: x, y: Axis("", from: 0, to: 1.02, tics: 0.2), key: .none,
-                    series: lines.series(\.testAccuracy, as: .linePoints)),
+                    series: lines.series(\.result.testAccuracy, as: .linePoints)),
             ])
     }
 }

@@ -12,11 +12,11 @@ enum InitialGradients: Experiment {
     static let card = Card(
         id: "initial-gradients",
         title: "The first layer's gradient before training, in networks of depth 10 to 100",
-        claim: "In a highway network with gates that begin almost closed, the gradient reaches the first layer through 100 "
-            + "layers; in residual networks it grows with depth, in plain tanh networks it shrinks.",
-        summary: "before training, closed gates carry the gradient through 100 highway layers",
+        claim: "Before training, almost closed highway gates leave the first of 100 layers at least a tenth of the "
+            + "gradient that they leave the first of 10.",
+        summary: "before training, almost closed gates carry the gradient through 100 highway layers",
         sources: [
-            "Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015), section 2",
+            "the networks of Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015)",
             "slides of H. Lee (highway networks), D. McAllester and D. Forsyth (residual networks)",
         ],
         needsDigits: true, codeVersion: 2)
@@ -24,8 +24,8 @@ enum InitialGradients: Experiment {
     struct Sweep: ExperimentSettings {
         @Option("Layers before the softmax, the first of them plain.", each: 2...1000)
         var depths: List<Int> = [10, 20, 50, 100]
-        @Option("Activation functions of the plain networks.", each: .oneOf([.tanh, .relu]))
-        var plainActivations: List<ActivationFunction> = [.tanh, .relu]
+        @Option("Activation functions of the plain networks.")
+        var plainActivations: List<DeepNetworkSettings.PlainActivation> = [.tanh, .relu]
         @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -4.0
         @OptionGroup var networks: DeepNetworkSettings
     }
@@ -121,12 +121,12 @@ enum InitialGradients: Experiment {
                 title: results.title(
                     "highway-gradient", "100 highway layers leave the first layer {} of the gradient that 10 leave it",
                     else: "Gradient of the first layer against depth, before training"),
-                note: "1000 training images, before training; "
+                note: "1000 training images; "
                     + (try results.seedNote(summary).replacing("seeds", with: "initializations")),
                 panels: [
                     Panel(
                         x: .values("depth", results.sweep.depths.sorted().map(Double.init)),
-                        y: Axis("norm of the gradient with respect to the first layer's weights", .logarithmic),
+                        y: .logarithmic("gradient norm of the first layer's weights", holding: lines.numbers(\.norm)),
                         key: .right, series: lines.series(\.norm, as: .linePoints))
                 ])
         ]

@@ -9,10 +9,13 @@ extension Lesions {
         let x = Axis("layer", from: 0, to: depth + 1, tics: depth > 20 ? 10 : 5)
         let y = Axis.logarithmic("", holding: lines.numbers(\.lesionedLoss, \.baseLoss))
         func lesionPanel(_ kind: Kind, _ title: String) throws -> Panel {
-            let base = try results.rows(layers).first { $0.kind == kind }?.baseLoss
-            let marks = base.map { base -> [Annotation] in
-                let text = "whole network: \(rounded(base))"
-                return [.horizontal(base), .text(text, x: depth, y: base / 1.35, .right)]
+            let rows = try results.rows(layers).filter { $0.kind == kind }
+            let marks = rows.first.map { row -> [Annotation] in
+                let (base, lowest) = (row.baseLoss, smallest(rows.map { $0.low(\.lesionedLoss) }))
+                return [
+                    .horizontal(base),
+                    .text("whole network: \(rounded(base))", x: depth, y: min(base, lowest) / 1.25, .right),
+                ]
             }
             return Panel(
                 title, x: x, y: y, key: .none, annotations: marks ?? [],

@@ -13,9 +13,9 @@ enum Lesions: Experiment {
     static let card = Card(
         id: "lesions",
         title: "Highway and residual networks without one of their layers",
-        claim: "A highway network uses only the layers it needs: without one of a few early layers it loses much, without "
-            + "most others next to nothing. A residual network hardly misses any single layer.",
-        summary: "a highway network uses only the layers it needs, a residual network misses none",
+        claim: "A highway network uses only the layers it needs: without one of a few early layers it loses much, "
+            + "without most others next to nothing. A residual network hardly misses any single layer.",
+        summary: "a highway network needs few of its layers, a residual network hardly misses any single one",
         sources: [
             "Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015), figures 2 and 4",
             "Veit, Wilber, Belongie, \"Residual Networks Behave Like Ensembles\" (2016); slides of D. Forsyth",
@@ -47,8 +47,8 @@ enum Lesions: Experiment {
 
     typealias Kind = DeepNetwork.Kind
 
-    /// A network, and the learning rates that it is trained with until it does not diverge: a diverged network has no layers
-    /// whose work could be missed.
+    /// A network, and the learning rates of its training in the order of trial: the first without divergence counts. A
+    /// diverged network has no layers whose work could be missed.
     struct Arm: Hashable, Codable, CustomStringConvertible {
         let network: DeepNetwork.Architecture
         let learningRates: [Double]

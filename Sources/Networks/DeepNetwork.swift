@@ -56,7 +56,8 @@ public struct DeepNetwork {
         func dense(_ layer: Int, from inputs: Int, _ initializer: Initializer) -> Dense<Float> {
             Dense(inputs, width, activation, initializer: initializer, stream: stream[layer], name: "layer \(layer)")
         }
-        var layers: [any Layer<Float>] = [dense(1, from: inputs, Architecture.firstInitializer(architecture.activation))]
+        let firstInitializer = Architecture.firstInitializer(architecture.activation)
+        var layers: [any Layer<Float>] = [dense(1, from: inputs, firstInitializer)]
         var gates: [Dense<Float>] = []
         var gatesOrBranches: [(Linear<Float>, Float)] = []
         for layer in (1...depth).dropFirst() {

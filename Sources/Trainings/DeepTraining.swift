@@ -20,6 +20,14 @@ public struct DeepNetworkSettings: ExperimentSettings {
 
     public init() {}
 
+    /// The activation functions that the source tries for plain networks.
+    public enum PlainActivation: String, CaseIterable, Sendable, CustomStringConvertible, LosslessStringConvertible {
+        case tanh, relu
+
+        public var description: String { rawValue }
+        public init?(_ description: String) { self.init(rawValue: description) }
+    }
+
     public enum HighwayInitializer: String, CaseIterable, Sendable, CustomStringConvertible, LosslessStringConvertible {
         case he, glorot
 
@@ -27,8 +35,8 @@ public struct DeepNetworkSettings: ExperimentSettings {
         public init?(_ description: String) { self.init(rawValue: description) }
     }
 
-    public func plain(_ activation: ActivationFunction, depth: Int) -> DeepNetwork.Architecture {
-        DeepNetwork.Architecture(.plain, depth: depth, width: width, activation)
+    public func plain(_ activation: PlainActivation, depth: Int) -> DeepNetwork.Architecture {
+        DeepNetwork.Architecture(.plain, depth: depth, width: width, activation == .tanh ? .tanh : .relu)
     }
 
     public func residual(depth: Int) -> DeepNetwork.Architecture {

@@ -82,7 +82,8 @@ public struct ImageTraining {
     ///
     /// - Returns: the loss of each examination. One that is not finite after the last epoch makes the training a diverged
     ///   one: the last step can ruin the weights, and no further step would see it.
-    public func losses(of examination: Examination, in lab: Lab) throws -> (losses: [Double], outcome: TrainingOutcome) {
+    public func losses(of examination: Examination, in lab: Lab) throws -> (losses: [Double], outcome: TrainingOutcome)
+    {
         var losses: [Double] = []
         let outcome = try run(&losses, in: lab) { _, _, losses in
             let loss = examination.run().loss
