@@ -49,6 +49,8 @@ extension DepthSweep {
     private static func depthFigure(_ results: Results<DepthSweep>) throws -> Figure {
         let lines = try Lines(best, in: results, x: \.depth, by: \.kind, named: \.rawValue, color: \.color)
         let x = Axis.values("depth", results.sweep.depths.sorted().map(Double.init))
+        var y = Axis.logarithmic("", holding: lines.numbers(\.trainLoss))
+        y.high = 10
         return Figure(
             "depth",
             title: results.title(
@@ -57,8 +59,7 @@ extension DepthSweep {
             note: "each kind at its best setting; \(try results.seedNote(best))", width: 900, height: 420, columns: 2,
             panels: [
                 Panel(
-                    "training loss (nats)", x: x,
-                    y: .logarithmic("", holding: lines.numbers(\.trainLoss), atLeast: 10), key: .topLeft,
+                    "training loss (nats)", x: x, y: y, key: .topLeft,
                     series: lines.series(\.trainLoss, as: .linePoints)),
                 Panel(
                     "test accuracy", x: x, y: Axis("", from: 0, to: 1.02, tics: 0.2), key: .none,
