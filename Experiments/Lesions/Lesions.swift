@@ -24,7 +24,7 @@ enum Lesions: Experiment {
 
     struct Sweep: ExperimentSettings {
         @Option("Layers before the softmax, the first of them plain.", 2...1000) var depth = 50
-        @Option("Biases b_T of the highway network's transform gates.", -100...100) var gateBias = -3.0
+        @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -3.0
         @Option("Learning rates of the highway network: the first with which it does not diverge.", each: .positive)
         var highwayLearningRates: List<Double> = [0.1, 0.03, 0.01]
         @Option("The same for the residual network.", each: .positive)
