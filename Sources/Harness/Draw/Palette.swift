@@ -15,6 +15,9 @@ struct Palette: Sendable {
     let gray: String
     /// Okabe and Ito's seven, or lighter ones of the same names.
     let categories: [String]
+    /// Text beside the arrows of a computational graph: values forward, gradients backward.
+    let value: String
+    let gradient: String
     /// The part of viridis that does not vanish on the ground, from what stands out most to what stands out least.
     let stops: [Int]
     let units: [UnitColor: String]
@@ -24,6 +27,7 @@ struct Palette: Sendable {
         ground: "#ffffff", ink: "#24292f", note: "#57606a", frame: "#57606a", grid: "#d8dee4", shade: "#eff2f5",
         gray: "#8b949e",
         categories: ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442"],
+        value: "#0A7A5C", gradient: "#C02A1B",
         stops: [0x440154, 0x482475, 0x414487, 0x355F8D, 0x2A788E, 0x21918C, 0x1F9E6E],
         units: [
             .blue: "#1f77b4", .orange: "#ff7f0e", .green: "#2ca02c", .red: "#d62728", .purple: "#9467bd",
@@ -35,6 +39,7 @@ struct Palette: Sendable {
         ground: "#0d1117", ink: "#e6edf3", note: "#9aa4af", frame: "#8b949e", grid: "#272d36", shade: "#1b212a",
         gray: "#8b949e",
         categories: ["#3D8BD4", "#E66A2C", "#14B487", "#E3A0C8", "#F2AE2E", "#86CEFA", "#F4EA62"],
+        value: "#2CC295", gradient: "#FF8070",
         stops: [0xFDE725, 0xBDDF26, 0x7AD151, 0x44BF70, 0x22A884, 0x21918C, 0x3A8FA8],
         units: [
             .blue: "#4c9fdc", .orange: "#ff8c26", .green: "#3fb83f", .red: "#f0524f", .purple: "#a983d6",
