@@ -4,7 +4,7 @@ import Tensors
 ///
 /// "Xavier" names two of these in different lectures: ``fanInUniform`` in one, ``glorotUniform`` in the paper itself.
 /// They agree where fanIn = fanOut.
-public enum Initializer: Hashable, Sendable {
+public enum Initializer: Hashable, Codable, Sendable {
     /// Every element the same.
     case constant(Double)
     /// N(0, deviation²).

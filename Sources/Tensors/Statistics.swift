@@ -125,6 +125,7 @@ public func slope(of points: [(x: Double, y: Double)]) -> Double {
     let (meanX, meanY) = (points.reduce(0) { $0 + $1.x } / n, points.reduce(0) { $0 + $1.y } / n)
     let covariance = points.reduce(0) { $0 + ($1.x - meanX) * ($1.y - meanY) }
     return covariance / points.reduce(0) { $0 + ($1.x - meanX) * ($1.x - meanX) }
+}
 
 /// Mean and standard deviation, by 1 / count, of some numbers.
 public func moments(_ numbers: [Double]) -> (mean: Double, deviation: Double) {

@@ -74,6 +74,22 @@ public struct ImageTraining {
         }
         return (curve, outcome)
     }
+
+    /// Trains, and examines the network after each epoch.
+    ///
+    /// - Returns: the loss of each examination. One that is not finite after the last epoch makes the training a diverged
+    ///   one: the last step can ruin the weights, and no further step would see it.
+    public func losses(of examination: Examination, in lab: Lab) throws -> (losses: [Double], outcome: TrainingOutcome)
+    {
+        var losses: [Double] = []
+        let outcome = try run(&losses, in: lab) { _, _, losses in
+            let loss = examination.run().loss
+            losses.append(loss)
+            return "loss \(Float(loss))"
+        }
+        guard outcome == .finished, losses.last?.isFinite == false else { return (losses, outcome) }
+        return (losses, .diverged(step: epochs * stepsPerEpoch))
+    }
 }
 
 /// Loss and accuracy of a network on a set of images.

@@ -1,7 +1,10 @@
 import ActivationComparison
 import BNHistograms
+import DepthSweep
 import GradientContours
 import Harness
+import InitialGradients
+import Lesions
 import VanishingGradient
 
 /// Every experiment, in the order of the lectures.
@@ -10,4 +13,7 @@ let catalog: [any Experiment.Type] = [
     ActivationComparison.experiment,
     BNHistograms.experiment,
     GradientContours.experiment,
+    DepthSweep.experiment,
+    Lesions.experiment,
+    InitialGradients.experiment,
 ]
