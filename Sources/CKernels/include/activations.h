@@ -23,12 +23,12 @@ enum ck_activation {
         enum ck_activation kind, scalar parameter, const scalar *z, scalar *a, size_t n);                           \
     void NAME(ck_activation_backward)(                                                                              \
         enum ck_activation kind, scalar parameter, const scalar *da, const scalar *z, const scalar *a, scalar *dz,  \
-        size_t n, int accumulate);                                                                                  \
+        size_t n, bool accumulate);                                                                                 \
     /* Back through y = x + t (h - x) and the functions that gave h and t, of which that of t is the sigmoid: dy (1 - t)\
        by x, stored or added, dy t f'(.) by the argument of h, dy (h - x) t (1 - t) by that of t. */                \
     void NAME(ck_blend_backward)(                                                                                   \
         enum ck_activation kind, scalar parameter, const scalar *dy, const scalar *x, const scalar *h,              \
-        const scalar *t, scalar *dx, scalar *dh, scalar *dt, size_t n, int accumulate);                             \
+        const scalar *t, scalar *dx, scalar *dh, scalar *dt, size_t n, bool accumulate);                            \
     /* Sum of upstream * min(x, 0): the gradient of a learned negative slope. */                                    \
     scalar NAME(ck_negative_slope_gradient)(const scalar *upstream, const scalar *x, size_t n);
 

@@ -22,7 +22,7 @@
         scalar *dz;                                                                                                 \
         /* Where the gradients by x, w and bias go, or null; what is there is added to if so asked. */              \
         scalar *dx, *dw, *dbias;                                                                                    \
-        int accumulate_dw, accumulate_dbias;                                                                        \
+        bool accumulate_dw, accumulate_dbias;                                                                       \
         /* What dx begins with: dx itself, the gradient that comes by a shortcut, or null for 0. */                 \
         const scalar *dx_start;                                                                                     \
     };                                                                                                              \
@@ -34,7 +34,7 @@
         const struct NAME(ck_layer) *transform, const struct NAME(ck_layer) *gate, scalar *y);                      \
     void NAME(ck_highway_backward)(                                                                                 \
         const struct NAME(ck_layer) *transform, const struct NAME(ck_layer) *gate, const scalar *dy,                \
-        scalar *dx, int accumulate);
+        scalar *dx, bool accumulate);
 
 CK_DECLARE_LAYER(float, CK_F32)
 CK_DECLARE_LAYER(double, CK_F64)

@@ -14,14 +14,14 @@
         const scalar *a, *b;                                                                                        \
         scalar *c;                                                                                                  \
         size_t rows, columns, inner;                                                                                \
-        int transposes_a, transposes_b;                                                                             \
+        bool transposes_a, transposes_b;                                                                            \
         /* What the chains begin with, of the shape of C, or null for 0; it may be C itself. */                     \
         const scalar *start;                                                                                        \
         /* A row to be added to each row of C at the end, or null. */                                               \
         const scalar *bias;                                                                                         \
         /* Where the sums of the columns of B go, or null, row after row added up; B must not be transposed. */     \
         scalar *sums;                                                                                               \
-        int accumulate_sums;                                                                                        \
+        bool accumulate_sums;                                                                                       \
     };                                                                                                              \
     void NAME(ck_matrix_product)(const struct NAME(ck_product) *product);                                           \
     /* The same with the vectors of one instruction set, which the processor must have. */                          \

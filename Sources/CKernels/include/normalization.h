@@ -34,14 +34,14 @@ enum ck_normalization {
     void NAME(ck_normalize_gradient)(                                                                               \
         const scalar *dy, const scalar *x, const scalar *mean, const scalar *factor, const scalar *bend,            \
         const scalar *gamma, const scalar *gamma_gradient, const scalar *beta_gradient, scalar *dx, size_t rows,    \
-        size_t columns, int accumulate);                                                                            \
+        size_t columns, bool accumulate);                                                                           \
     /* y = x + gate (h - x), a highway layer's mixture of what it carries and what it computes. */                  \
     void NAME(ck_blend)(const scalar *x, const scalar *h, const scalar *gate, scalar *y, size_t n);           \
     /* dy (1 - gate): the gradient for what is carried. */                                                          \
-    void NAME(ck_blend_carried)(const scalar *dy, const scalar *gate, scalar *out, size_t n, int accumulate);       \
+    void NAME(ck_blend_carried)(const scalar *dy, const scalar *gate, scalar *out, size_t n, bool accumulate);      \
     /* dy (h - x): the gradient for the gate. */                                                                    \
     void NAME(ck_blend_gate)(                                                                                       \
-        const scalar *dy, const scalar *x, const scalar *h, scalar *out, size_t n, int accumulate);
+        const scalar *dy, const scalar *x, const scalar *h, scalar *out, size_t n, bool accumulate);
 
 CK_DECLARE_NORMALIZATION(float, CK_F32)
 CK_DECLARE_NORMALIZATION(double, CK_F64)

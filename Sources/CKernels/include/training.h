@@ -14,7 +14,7 @@
     /* (probabilities - onehot(label)) * factor. */                                                                 \
     void NAME(ck_cross_entropy_gradient)(                                                                           \
         const scalar *probabilities, const int32_t *labels, scalar factor, scalar *gradient, size_t rows,           \
-        size_t columns, int accumulate);                                                                            \
+        size_t columns, bool accumulate);                                                                           \
     /* Rows whose largest logit is the label's (the first one, where several are equal). */                         \
     size_t NAME(ck_count_correct)(const scalar *logits, const int32_t *labels, size_t rows, size_t columns);        \
     /* w -= rate g */                                                                                               \
