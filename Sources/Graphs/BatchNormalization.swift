@@ -38,7 +38,7 @@ final class BatchNormalization<S: Scalar>: Op<S> {
     ) {
         let features = x.shape.columns
         precondition(
-            x.shape.rank == 2 && gamma.shape == [features] && beta.shape == [features],
+            x.shape.rank >= 2 && gamma.shape == [features] && beta.shape == [features],
             "batch normalization of \(x.shape) with gamma \(gamma.shape) and beta \(beta.shape)")
         precondition(
             mode == .inference || x.shape.rows > 1,

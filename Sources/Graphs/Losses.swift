@@ -44,6 +44,7 @@ extension Node {
     /// Squared error: the sum over features of (x - target)², mean over the batch, without a factor 1/2.
     public func squaredError(to target: Node) -> Node {
         let difference = self - target
-        return (1 / S(shape.rows)) * (difference * difference).sum()
+        let batch = shape.rank < 2 ? 1 : shape.extents[0]
+        return (1 / S(batch)) * (difference * difference).sum()
     }
 }

@@ -4,7 +4,7 @@ import Tensors
 final class AddRow<S: Scalar>: Op<S> {
     init(_ x: Node<S>, _ row: Node<S>) {
         precondition(
-            x.shape.rank == 2 && row.shape == [x.shape.columns],
+            x.shape.rank >= 2 && row.shape == [x.shape.columns],
             "adding a row of shape \(row.shape) to \(x.shape); [\(x.shape.columns)] is needed")
         super.init([x, row], shape: x.shape)
     }

@@ -26,8 +26,8 @@ final class Blend<S: Scalar>: Op<S> {
 final class PadColumns<S: Scalar>: Op<S> {
     init(_ x: Node<S>, to width: Int) {
         precondition(
-            x.shape.rank == 2 && x.shape.columns <= width, "padding \(x.shape) to a width of \(width)")
-        super.init([x], shape: [x.shape.rows, width])
+            x.shape.rank >= 2 && x.shape.columns <= width, "padding \(x.shape) to a width of \(width)")
+        super.init([x], shape: Shape(x.shape.extents.dropLast() + [width]))
     }
 
     override func forward(into y: Tensor<S>) {

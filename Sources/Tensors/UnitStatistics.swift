@@ -27,11 +27,11 @@ public struct UnitStatistics: Sendable {
         counts = Array(repeating: 0, count: units * bins)
     }
 
-    /// Replaces everything by the statistics of this tensor, `[batch, units]`. Allocates nothing.
+    /// Replaces everything by the statistics of this tensor, `[..., units]`, over its rows. Allocates nothing.
     public mutating func measure<S: Scalar>(_ tensor: Tensor<S>) {
         precondition(
-            tensor.shape.rank == 2 && tensor.shape.columns == units,
-            "expected a tensor of shape [batch, \(units)], got \(tensor.shape)")
+            tensor.shape.rank >= 2 && tensor.shape.columns == units,
+            "expected a tensor of shape [batch, ..., \(units)], got \(tensor.shape)")
         S.measureUnits(tensor.pointer, rows: tensor.shape.rows, &self)
     }
 }
