@@ -36,7 +36,7 @@ public enum ActivationComparison: Experiment {
         @Option(parsing: .unconditional, help: "Units of a hidden layer.")
         public var width = 128
 
-        @Option(help: "What is done to pixels: unit (0 to 1), centered or standardized.")
+        @Option(help: "What is done to pixels: unit (0 to 1), centered, standardized or per-channel.")
         public var pixels = Choice(PixelScaling.unit)
 
         @Option(parsing: .unconditional, help: "Learning rate of stochastic gradient descent.")
@@ -116,12 +116,12 @@ public enum ActivationComparison: Experiment {
         let network = Sequential<Float>.perceptron(
             widths, settings.activation(function), initializer: .heNormal, stream: stream["weights"])
 
-        let coefficients = settings.pixels.value.coefficients(for: digits.training)
-        var batches = Batches(digits.training, size: settings.batch, coefficients: coefficients)
+        let preprocessing = settings.pixels.value.fitted(to: digits.training)
+        var batches = Batches(digits.training, size: settings.batch, preprocessing: preprocessing)
         let training = Classifier(network, batch: settings.batch, features: pixels, mode: .training)
         let trainer = Trainer(
             training.loss, Optimizer(.sgd, of: network.parameters, learningRate: .constant(settings.learningRate)))
-        let examination = Examination(network, digits, sample: settings.trainingSample, coefficients: coefficients)
+        let examination = Examination(network, digits, sample: settings.trainingSample, preprocessing: preprocessing)
 
         let interrupted = lab.resumed(Interim.self)
         var curve = interrupted?.curve ?? Table("training", columns: curveColumns)

@@ -14,11 +14,11 @@ final class Examination {
     private static let batch = 1000
 
     init(
-        _ network: Sequential<Float>, _ digits: ImageDataset, sample: Int, coefficients: (scale: Double, shift: Double)
+        _ network: Sequential<Float>, _ digits: ImageDataset, sample: Int, preprocessing: PixelPreprocessing
     ) {
         classifier = Classifier(network, batch: Self.batch, features: digits.training.pixels, mode: .inference)
-        training = Batches(digits.training, size: Self.batch, first: sample, coefficients: coefficients)
-        test = Batches(digits.test, size: Self.batch, coefficients: coefficients)
+        training = Batches(digits.training, size: Self.batch, first: sample, preprocessing: preprocessing)
+        test = Batches(digits.test, size: Self.batch, preprocessing: preprocessing)
         sums = classifier.outputs.dropLast().map { Array(repeating: 0, count: $0.shape.columns) }
     }
 

@@ -43,7 +43,7 @@ struct Classroom {
     private func stream(_ seed: Int) -> RandomStream { RandomStream(experiment: DepthSweep.card.id, seed: seed) }
 
     private func batches(_ images: LabeledImages, size: Int, first: Int? = nil) -> Batches {
-        Batches(images, size: size, first: first, coefficients: PixelScaling.unit.coefficients(for: digits.training))
+        Batches(images, size: size, first: first, preprocessing: PixelScaling.unit.fitted(to: digits.training))
     }
 
     /// The first training images as one batch.

@@ -46,7 +46,7 @@ extension GradientContours {
     ) throws -> [Table] {
         let stream = RandomStream(experiment: card.id, seed: trial.seed)
         var batches = Batches(
-            digits.training, size: settings.batch, coefficients: PixelScaling.unit.coefficients(for: digits.training))
+            digits.training, size: settings.batch, preprocessing: PixelScaling.unit.fitted(to: digits.training))
         batches.shuffle(stream["order"][1])
         var record = lab.resumed(InitialRecord.self) ?? InitialRecord()
         let networks = initialNetworks

@@ -31,9 +31,9 @@ extension GradientContours {
             stream: stream["weights"])
         let hidden = network.parameters.filter { $0.name.hasSuffix("weight") }.dropLast()
 
-        let coefficients = PixelScaling.unit.coefficients(for: digits.training)
-        var batches = Batches(digits.training, size: settings.batch, coefficients: coefficients)
-        let test = Batches(digits.test, size: 1000, coefficients: coefficients)
+        let preprocessing = PixelScaling.unit.fitted(to: digits.training)
+        var batches = Batches(digits.training, size: settings.batch, preprocessing: preprocessing)
+        let test = Batches(digits.test, size: 1000, preprocessing: preprocessing)
         let training = Classifier(network, batch: settings.batch, features: pixels, mode: .training)
         let examination = Classifier(network, batch: 1000, features: pixels, mode: .inference)
         let trainer = Trainer(

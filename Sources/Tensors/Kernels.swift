@@ -74,7 +74,9 @@ public struct Kernels<S: Sendable>: Sendable {
     let updateAdam: @Sendable (Output, Input, Output, Output, S, S, S, S, S, S, Int) -> Void
 
     // Pixels
-    let gatherPixels: @Sendable (UnsafePointer<UInt8>, Indices, S, S, Output, Int, Int) -> Void
+    let gatherPixels:
+        @Sendable (UnsafePointer<UInt8>, Indices, UnsafePointer<Double>, UnsafePointer<Double>, Output, Int, Int, Int)
+            -> Void
 }
 
 extension Kernels {

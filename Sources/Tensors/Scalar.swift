@@ -193,12 +193,12 @@ extension Scalar {
         kernels.pointee.updateAdam(w, g, m, s, rate, beta1, beta2, correction1, correction2, epsilon, n)
     }
 
-    // Pixels
+    // Pixels `[images, channels, plane]`: one scale and one shift for each channel
     public static func gatherPixels(
-        _ pixels: UnsafePointer<UInt8>, _ order: UnsafePointer<Int32>, scale: Self, shift: Self, _ out: Output,
-        rows: Int, columns: Int
+        _ pixels: UnsafePointer<UInt8>, _ order: UnsafePointer<Int32>, scales: UnsafePointer<Double>,
+        shifts: UnsafePointer<Double>, _ out: Output, rows: Int, channels: Int, plane: Int
     ) {
-        kernels.pointee.gatherPixels(pixels, order, scale, shift, out, rows, columns)
+        kernels.pointee.gatherPixels(pixels, order, scales, shifts, out, rows, channels, plane)
     }
 }
 

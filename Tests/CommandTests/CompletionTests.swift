@@ -18,7 +18,7 @@ struct CompletionTests {
             (["va"], "vanishing-gradient"), (["desc"], "describe"), (["plot", "dep"], "depth-sweep"),
             (["check", "vanishing-gradient", "bn"], "bn-histograms"), (["describe", "act"], "activation-comparison"),
             (["vanishing-gradient", "--de"], "--depths"), (["activation-comparison", "--da"], "--data --dataset"),
-            (["activation-comparison", "--pixels", ""], "unit centered standardized"),
+            (["activation-comparison", "--pixels", ""], "unit centered standardized per-channel"),
             (["activation-comparison", "--activations", "s"], "sigmoid selu shifted-relu"),
             (["depth-sweep", "--preset", ""], "quick lecture paper"),
             (["depth-sweep", "--preset", "quick", "--lesion-d"], "--lesion-depth"),

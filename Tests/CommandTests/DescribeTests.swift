@@ -51,8 +51,8 @@ struct DescribeTests {
                     """
 
                       --pixels  unit
-                          What is done to pixels: unit (0 to 1), centered or standardized. \
-                    Values: unit, centered, standardized.
+                          What is done to pixels: unit (0 to 1), centered, standardized or per-channel. \
+                    Values: unit, centered, standardized, per-channel.
 
                     """))
             #expect(run.output.contains("\n  Data: MNIST, or synthetic digits where it is not\n"))
@@ -124,7 +124,8 @@ struct DescribeTests {
             let words = try await Command.run(["describe", "activation-comparison", "--json"], in: folder)
             let others = try JSONDecoder().decode(Answer.self, from: Data(words.output.utf8)).settings
             #expect(others.first { $0.name == "pixels" }?.defaults["paper"] == .word("unit"))
-            #expect(others.first { $0.name == "pixels" }?.values == ["unit", "centered", "standardized"])
+            #expect(
+                others.first { $0.name == "pixels" }?.values == ["unit", "centered", "standardized", "per-channel"])
         }
     }
 }

@@ -42,7 +42,7 @@ private let refusals: [Refusal] = {
         Refusal(activations, "elu-alpha", "-1", needs: "a positive number", got: "-1.0"),
         Refusal(activations, "depth", "0", needs: "a number from 1 to 1000"),
         Refusal(activations, "width", "10001", needs: "a number from 1 to 10000"),
-        Refusal(activations, "pixels", "gray", names: "'unit', 'centered' or 'standardized'."),
+        Refusal(activations, "pixels", "gray", names: "'unit', 'centered', 'standardized' or 'per-channel'."),
         Refusal(activations, "learning-rate", "-1", needs: "a positive number", got: "-1.0"),
         Refusal(activations, "batch", "0", needs: "a number from 1 to 10000"),
         Refusal(activations, "epochs", "0", needs: "a number from 1 to 100000"),

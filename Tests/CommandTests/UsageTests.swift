@@ -45,7 +45,7 @@ struct UsageTests {
             (
                 ["activation-comparison", "--pixels", "gray"],
                 "error: The value 'gray' is invalid for '--pixels <pixels>'. "
-                    + "Please provide one of 'unit', 'centered' or 'standardized'."
+                    + "Please provide one of 'unit', 'centered', 'standardized' or 'per-channel'."
             ),
             (["vanishing-gradient", "--jobs", "0"], "error: --jobs needs a number from 1 to 256, got 0."),
             (
