@@ -105,7 +105,7 @@ struct Classroom {
         let test = isTrained ? examine(examination, self.batches(digits.test, size: Self.examined)) : nil
         return (
             network, Result(outcome: outcome, losses: losses, testAccuracy: test?.accuracy ?? .nan),
-            Training(state: TrainingPlace(trainer, epoch: epochs + 1).state, losses: losses)
+            Training(state: TrainingPosition(trainer, epoch: epochs + 1).state, losses: losses)
         )
     }
 }

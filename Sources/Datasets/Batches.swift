@@ -1,8 +1,8 @@
 import Tensors
 
-/// Images in batches of one size, in an order that may be drawn anew each epoch.
+/// Images in batches of one size, in an order that each epoch may draw again.
 ///
-/// Images that do not fill a last batch are left out, other ones in each epoch.
+/// Images beyond the last whole batch are left out; after a shuffle, these are other images.
 public struct Batches: Sendable {
     public let images: LabeledImages
     public let size: Int
@@ -10,7 +10,7 @@ public struct Batches: Sendable {
     private var order: [Int32]
 
     /// - Parameters:
-    ///   - first: only that many images, from the first one; all if nil.
+    ///   - first: use only the first images, this many; nil for all.
     ///   - preprocessing: fitted to the training set, whichever images these are.
     public init(_ images: LabeledImages, size: Int, first: Int? = nil, preprocessing: PixelPreprocessing) {
         let used = first ?? images.count

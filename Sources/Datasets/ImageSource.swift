@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Where the images that experiments read come from, by the name that figures, tables and manifests carry.
+/// The source of the images, by its name in figures, tables and manifests.
 public enum ImageSource: String, CaseIterable, Sendable {
     case mnist = "MNIST"
     case cifar10 = "CIFAR-10"
@@ -8,10 +8,9 @@ public enum ImageSource: String, CaseIterable, Sendable {
 
     private static let loaded = Mutex<[String: ImageDataset]>([:])
 
-    /// The data set, read from the data folder or drawn once in a process: who asks meanwhile waits. A failure is not
-    /// kept.
+    /// The data set, read or drawn once per process. Concurrent callers wait for the first. Failures are not cached.
     ///
-    /// - Parameter folder: not looked at by the synthetic digits.
+    /// - Parameter folder: the data folder; the synthetic digits do not use it.
     public func load(from folder: String) throws(DatasetError) -> ImageDataset {
         let key = self == .syntheticDigits ? rawValue : "\(rawValue) in \(folder)"
         return try Self.loaded.withLock { datasets throws(DatasetError) in
@@ -32,8 +31,8 @@ extension ImageDataset {
     /// The data set of this name from this data folder; the synthetic digits without a name.
     ///
     /// - Parameters:
-    ///   - training: so many training images are needed.
-    ///   - test: so many test images are needed. Experiments examine networks on whole batches of at most this size.
+    ///   - training: the number of training images needed.
+    ///   - test: the number of test images needed. Experiments examine networks on whole batches of at most this size.
     /// - Throws: ``DatasetError`` if files are missing or damaged, or hold fewer images than are needed.
     public static func named(
         _ name: String?, from folder: String?, training: Int = 1000, test: Int = 1000

@@ -119,28 +119,35 @@ extension Scalar {
         kernels.pointee.columnMoments(x, mean, variance, rows, columns)
     }
     public static func normalizationFactors(
-        _ definition: NormalizationDefinition, epsilon: Self, variance: Input, factor: Output, bend: Output, rows: Int,
+        _ definition: NormalizationDefinition, epsilon: Self, variance: Input, inverseDeviation: Output,
+        varianceSlope: Output, rows: Int,
         columns: Int
     ) {
-        kernels.pointee.normalizationFactors(definition.kind, epsilon, variance, factor, bend, rows, columns)
+        kernels.pointee.normalizationFactors(
+            definition.kind, epsilon, variance, inverseDeviation, varianceSlope, rows, columns)
     }
     public static func normalize(
-        _ x: Input, mean: Input, factor: Input, gamma: Input, beta: Input, _ y: Output, rows: Int, columns: Int
-    ) {
-        kernels.pointee.normalize(x, mean, factor, gamma, beta, y, rows, columns)
-    }
-    public static func normalizeParameterGradients(
-        _ dy: Input, _ x: Input, mean: Input, factor: Input, gammaGradient: Output, betaGradient: Output, rows: Int,
+        _ x: Input, mean: Input, inverseDeviation: Input, gamma: Input, beta: Input, _ y: Output, rows: Int,
         columns: Int
     ) {
-        kernels.pointee.normalizeParameterGradients(dy, x, mean, factor, gammaGradient, betaGradient, rows, columns)
+        kernels.pointee.normalize(x, mean, inverseDeviation, gamma, beta, y, rows, columns)
+    }
+    public static func normalizeParameterGradients(
+        _ dy: Input, _ x: Input, mean: Input, inverseDeviation: Input, gammaGradient: Output, betaGradient: Output,
+        rows: Int,
+        columns: Int
+    ) {
+        kernels.pointee.normalizeParameterGradients(
+            dy, x, mean, inverseDeviation, gammaGradient, betaGradient, rows, columns)
     }
     public static func normalizeGradient(
-        _ dy: Input, _ x: Input, mean: Input, factor: Input, bend: Input, gamma: Input, gammaGradient: Input,
+        _ dy: Input, _ x: Input, mean: Input, inverseDeviation: Input, varianceSlope: Input, gamma: Input,
+        gammaGradient: Input,
         betaGradient: Input, _ dx: Output, rows: Int, columns: Int, accumulate: Bool
     ) {
         kernels.pointee.normalizeGradient(
-            dy, x, mean, factor, bend, gamma, gammaGradient, betaGradient, dx, rows, columns, accumulate)
+            dy, x, mean, inverseDeviation, varianceSlope, gamma, gammaGradient, betaGradient, dx, rows, columns,
+            accumulate)
     }
 
     // Highway layers: y = x + gate (h - x)

@@ -14,10 +14,10 @@
     void NAME(ck_subtract)(const scalar *a, const scalar *b, scalar *out, size_t n);                                \
     void NAME(ck_multiply)(const scalar *a, const scalar *b, scalar *out, size_t n, bool accumulate);               \
     void NAME(ck_maximum)(const scalar *a, const scalar *b, scalar *out, size_t n);                                 \
-    /* upstream where a > b, else 0: the gradient of max(a, b) for a. A tie goes to b. */                           \
+    /* upstream where a > b, else 0: the gradient of max(a, b) with respect to a. A tie goes to b. */               \
     void NAME(ck_maximum_gradient_a)(                                                                               \
         const scalar *upstream, const scalar *a, const scalar *b, scalar *out, size_t n, bool accumulate);          \
-    /* upstream where a <= b, else 0: the gradient of max(a, b) for b. */                                           \
+    /* upstream where a <= b, else 0: the gradient of max(a, b) with respect to b. */                               \
     void NAME(ck_maximum_gradient_b)(                                                                               \
         const scalar *upstream, const scalar *a, const scalar *b, scalar *out, size_t n, bool accumulate);          \
     void NAME(ck_exp)(const scalar *x, scalar *out, size_t n);                                                      \
