@@ -47,7 +47,7 @@ extension GradientContours {
         let widths = images.training.perceptronWidths(depth: depth, width: recipe.width)
         var batches = Batches(
             images.training, size: recipe.batch,
-            coefficients: PixelScaling.unit.coefficients(for: images.training))
+            preprocessing: PixelScaling.unit.fitted(to: images.training))
         batches.shuffle(stream["order"][1])
         let count = InitialNetwork.all.count
         return try InitialNetwork.all.enumerated().flatMap { index, kind in

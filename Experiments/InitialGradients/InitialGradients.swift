@@ -59,7 +59,7 @@ enum InitialGradients: Experiment {
         let images = try lab.images()
         let first = Batches(
             images.training, size: 1000, first: 1000,
-            coefficients: PixelScaling.unit.coefficients(for: images.training))
+            preprocessing: PixelScaling.unit.fitted(to: images.training))
         let gradients = try (1...recipe.initializations).map { seed in
             try lab.once("initialization \(seed)") { lab in
                 let network = DeepNetwork(arm.network, for: images, seed: seed)

@@ -3,8 +3,7 @@ import Tensors
 
 /// A part of a network that has parameters and, called on a node of a graph, adds its own nodes.
 ///
-/// A layer may be called on several graphs, for example on one that trains and one that evaluates in larger batches:
-/// they share its parameters.
+/// Several graphs may call one layer and share its parameters: one trains, another evaluates in larger batches.
 public protocol Layer<S> {
     associatedtype S: Scalar
     /// Everything that training changes, in a fixed order.
@@ -19,8 +18,8 @@ public struct Linear<S: Scalar>: Layer {
     public let bias: Parameter<S>
 
     /// - Parameters:
-    ///   - biasInitializer: zeros if nothing is said.
-    ///   - stream: of this layer alone; weight and bias draw from streams below it.
+    ///   - biasInitializer: zeros by default.
+    ///   - stream: the layer's own stream; weight and bias draw from its substreams.
     public init(
         _ fanIn: Int, _ fanOut: Int, initializer: Initializer, biasInitializer: Initializer = .constant(0),
         stream: RandomStream, name: String = "linear"

@@ -6,7 +6,7 @@ import CKernels
     import Glibc
 #endif
 
-/// A smooth density of some numbers: the mean of normal densities around each of them, all of one bandwidth.
+/// A kernel density estimate: the mean of normal densities around the numbers, all of one bandwidth.
 ///
 /// p(x) = 1 / (n h) Σ φ((x - xᵢ) / h), with φ the standard normal density and h the bandwidth.
 public struct KernelDensity: Sendable {
@@ -30,7 +30,7 @@ public struct KernelDensity: Sendable {
         guard deviation > 0 else { return nil }
         let sorted = numbers.sorted()
         let quartiles = sorted[numbers.count * 3 / 4] - sorted[numbers.count / 4]
-        // Where half of the numbers are one number, the quartiles say nothing.
+        // If half of the numbers are equal, the quartiles may coincide.
         let spread = quartiles > 0 ? min(deviation, quartiles / 1.34) : deviation
         self.init(numbers, bandwidth: 0.9 * spread * pow(Double(numbers.count), -0.2))
     }

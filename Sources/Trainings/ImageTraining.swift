@@ -11,7 +11,7 @@ public struct ImageTraining {
     private let trainer: Trainer<Float>
     private let classifier: Classifier<Float>
     private let batches: Batches
-    private let preprocessing: (scale: Double, shift: Double)
+    private let preprocessing: PixelPreprocessing
     private let epochs: Int
     private let order: RandomStream
 
@@ -26,8 +26,8 @@ public struct ImageTraining {
         self.network = network
         self.epochs = epochs
         self.order = order
-        preprocessing = pixels.coefficients(for: images.training)
-        batches = Batches(images.training, size: batch, first: first, coefficients: preprocessing)
+        preprocessing = pixels.fitted(to: images.training)
+        batches = Batches(images.training, size: batch, first: first, preprocessing: preprocessing)
         classifier = Classifier(network, batch: batch, features: images.training.pixels, mode: .training)
         trainer = Trainer(classifier.loss, Optimizer(rule, of: network.parameters, learningRate: learningRate))
     }
@@ -41,7 +41,7 @@ public struct ImageTraining {
 
     /// The network as it is used, without training, on the first images of a set.
     public func examination(of images: LabeledImages, first: Int? = nil, batch: Int = 1000) -> Examination {
-        Examination(network, Batches(images, size: batch, first: first, coefficients: preprocessing))
+        Examination(network, Batches(images, size: batch, first: first, preprocessing: preprocessing))
     }
 
     /// Trains to the end, or until the loss is no longer finite.

@@ -48,7 +48,7 @@ struct SpeedTest: Encodable {
                 stream: RandomStream(experiment: "doctor", seed: index))
             let classifier = Classifier(network, batch: 64, features: digits.pixels, mode: .training)
             let optimizer = Optimizer(.sgd, of: network.parameters, learningRate: 0.01)
-            let batches = Batches(digits, size: 64, coefficients: PixelScaling.unit.coefficients(for: digits))
+            let batches = Batches(digits, size: 64, preprocessing: PixelScaling.unit.fitted(to: digits))
             var next = 0
             let own = pace(seconds: seconds) {
                 batches.load(next, into: classifier.images.value, classifier.labels)

@@ -118,7 +118,8 @@ enum StoreTargets {
     }()
 
     private static func state(_ outcome: TrainingOutcome?) -> State {
-        State(training: TrainingPlace(trainer, epoch: 2, step: 1, lossSum: 0.5).state, table: table, outcome: outcome)
+        State(
+            training: TrainingPosition(trainer, epoch: 2, step: 1, lossSum: 0.5).state, table: table, outcome: outcome)
     }
 
     nonisolated(unsafe) private static let network = Sequential<Float>.perceptron(
