@@ -102,7 +102,7 @@ enum BNHistograms: Experiment {
         "layers-summary", by: [\.kind, \.width, \.layer], of: [\.withinShare, \.topOneShare, \.topTwoShare])
     static let summaries: [any TableSummary] = [overSeeds]
 
-    /// The theory for infinite width: the variance within units is all that two inputs do not share.
+    /// Theory for infinite width: 1 - ρ is within units, where ρ is the correlation of two inputs' preactivations.
     static func derive(_ results: Results<BNHistograms>) throws -> [Table] {
         let correlations = reluCorrelations(layers: results.recipe.depth)
         return [Table(correlations.enumerated().map { Theory(layer: $0 + 1, withinShare: 1 - $1) })]

@@ -16,7 +16,7 @@ extension BNHistograms {
     }
 
     private static let drained = "at layer 50 at most {} of all variance is within units"
-    private static let note = "solid: the network of the first seed; dotted: those of further seeds, mean and range"
+    private static let note = "solid: networks of the first seed's width; dotted: of the further width; mean and range"
 
     /// The slide's figure: the densities of single units in the network of the first seed.
     private static func histograms(
