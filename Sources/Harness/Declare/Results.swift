@@ -43,14 +43,21 @@ public struct Results<E: Experiment>: Sendable {
         let all = try tables.rows(source)
         let found = all.filter { row in conditions.allSatisfy(row.satisfies) }
         if found.isEmpty, !conditions.isEmpty {
-            // A run that diverged leaves no rows either, and was run.
             let unmet = conditions.first { condition in !all.contains { $0.satisfies(condition) } }
-            if let unmet, !all.isEmpty, tables.all.allSatisfy({ Divergence($0) == nil }) {
-                throw NotRun(needs: unmet.words)
-            }
+            if let unmet, !all.isEmpty, !diverged(at: unmet) { throw NotRun(needs: unmet.words) }
             throw TableError(description: "table \(source.name) has no row with \(words(conditions))")
         }
         return found
+    }
+
+    /// Whether a run with this value diverged: it leaves no rows, and was run. A table without the column cannot tell, so
+    /// any of its diverged runs counts.
+    private func diverged<R: Row>(at condition: Condition<R>) -> Bool {
+        tables.all.contains { table in
+            guard Divergence(table) != nil else { return false }
+            guard let index = table.columns.firstIndex(of: condition.column) else { return true }
+            return table.rows.contains { $0.text("outcome") == "diverged" && $0.cells[index].matches(condition.value) }
+        }
     }
 
     private func words<R: Row>(_ conditions: [Condition<R>]) -> String {
