@@ -22,7 +22,7 @@ struct CompletionTests {
             (["activation-comparison", "--activations", "s"], "sigmoid selu shifted-relu"),
             (["activation-comparison", "--activations", "elu,s"], "elu,sigmoid elu,selu elu,shifted-relu"),
             (["depth-sweep", "--preset", ""], "quick lecture paper"),
-            (["depth-sweep", "--preset", "quick", "--lesion-d"], "--lesion-depth"),
+            (["lesions", "--preset", "quick", "--gate"], "--gate-bias"),
             (["list", "--j"], "--json"),
         ])
     func bash(words: [String], completed: String) async throws {

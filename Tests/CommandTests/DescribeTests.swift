@@ -89,7 +89,7 @@ struct DescribeTests {
         "is one JSON document on demand, in which numbers are numbers",
         arguments: [
             ("vanishing-gradient", "steps"), ("activation-comparison", "epochs"), ("bn-histograms", "seeds"),
-            ("gradient-contours", "epochs"), ("depth-sweep", "lesion-depth"),
+            ("gradient-contours", "epochs"), ("depth-sweep", "epochs"),
         ])
     func json(id: String, number: String) async throws {
         try await Command.inFolder { folder in

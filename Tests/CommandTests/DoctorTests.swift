@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import experiment
+
 @Suite("The doctor")
 struct DoctorTests {
     /// A folder to be the whole PATH, with programs that do what these lines of shell do.
@@ -18,7 +20,8 @@ struct DoctorTests {
     private static let font = "echo DejaVu Sans"
     private static let noData =
         "! warning  MNIST: expected the four files in data/mnist, found not all; runs use synthetic digits, but for "
-        + "vanishing-gradient and bn-histograms, which read none; type: make data"
+        + catalog.filter { !$0.card.needsDigits }.map { $0.card.id }.joined(separator: " and ")
+        + ", which read none; type: make data"
 
     @Test("finds everything, and says that runs draw digits where MNIST is not")
     func complete() async throws {

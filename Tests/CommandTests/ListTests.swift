@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The list of experiments")
@@ -25,9 +26,7 @@ struct ListTests {
         let experiments: [Experiment]
     }
 
-    private static let ids = [
-        "vanishing-gradient", "activation-comparison", "bn-histograms", "gradient-contours", "depth-sweep",
-    ]
+    private static let ids = SmallRuns.lines.map(\.id)
 
     private func answer(in folder: String, _ arguments: [String] = []) async throws -> Answer {
         let run = try await Command.run(["list", "--json"] + arguments, in: folder)
@@ -56,7 +55,7 @@ struct ListTests {
                     """))
             let answer = try await answer(in: folder)
             #expect(answer.experiments.map(\.id) == Self.ids)
-            #expect(answer.experiments.map(\.readsDigits) == [false, true, false, true, true])
+            #expect(answer.experiments.map(\.readsDigits).prefix(2) == [false, true])
             for experiment in answer.experiments {
                 #expect(experiment.presets.map(\.name) == ["quick", "lecture", "paper"])
                 #expect(experiment.presets.allSatisfy { $0.timing == nil } && !experiment.sources.isEmpty)

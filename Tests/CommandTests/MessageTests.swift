@@ -168,29 +168,41 @@ struct DivergedRunTests {
     @Test("leaves claims that cannot be measured, which say why")
     func claims() async throws {
         try await Command.inFolder { folder in
-            let rates = ["plain", "residual", "lesion-highway", "lesion-residual"].flatMap {
-                ["--\($0)-learning-rates", "1e30"]
-            }
+            let rates = ["--highway-learning-rates", "1e30", "--residual-learning-rates", "1e30"]
             let small = [
-                "--depths", "2", "--lesion-depth", "2", "--images", "1000", "--epochs", "1", "--lesion-epochs", "1",
-                "--seeds", "1", "--initializations", "1", "--width", "8", "--highway-width", "8", "--dataset", "digits",
+                "lesions", "--depth", "2", "--images", "1000", "--epochs", "1", "--seeds", "1", "--width", "8",
+                "--highway-width", "8", "--dataset", "digits", "--quiet",
             ]
-            let run = try await Command.run(["depth-sweep", "--quiet"] + small + rates, in: folder)
+            let run = try await Command.run(small + rates, in: folder)
+            #expect(run.status == 0)
+            #expect(
+                run.messages
+                    == "note: 2 of 2 runs diverged (lesion-networks.csv): highway at step 2; residual at step 2\n")
+            for kind in ["highway", "residual"] {
+                #expect(run.output.contains(" | 1 of 1 \(kind) networks diverged at every rate | "), "\(run.output)")
+            }
+            #expect(!run.output.contains("-nan"))
+        }
+    }
+
+    @Test("says of the depths that were not run that they are needed")
+    func search() async throws {
+        try await Command.inFolder { folder in
+            let small = [
+                "depth-sweep", "--depths", "2", "--images", "1000", "--epochs", "1", "--seeds", "1", "--width", "8",
+                "--highway-width", "8", "--dataset", "digits", "--quiet", "--plain-learning-rates", "1e30",
+                "--residual-learning-rates", "1e30",
+            ]
+            let run = try await Command.run(small, in: folder)
             #expect(run.status == 0)
             #expect(
                 run.messages
                     == "note: 2 of 7 runs diverged (runs.csv): plain, depth 2, relu, learning rate 1e+30 at step 2; "
-                    + "residual, depth 2, relu, learning rate 1e+30 at step 2\n"
-                    + "note: 2 of 2 runs diverged (lesion-networks.csv): highway at step 2; residual at step 2\n")
-            for (claim, reason) in [
-                ("early-lesion", "1 of 1 highway networks diverged at every rate"),
-                ("residual-lesion", "1 of 1 residual networks diverged at every rate"),
-                ("residual-depth", "all settings of residual 2 diverged, all settings of residual 2 diverged; "),
-            ] {
-                let line = run.output.split(separator: "\n").first { $0.hasPrefix("  not judged  \(claim): ") }
-                #expect(line?.contains(" | \(reason)") == true, "\(line ?? "")")
+                    + "residual, depth 2, relu, learning rate 1e+30 at step 2\n")
+            for (claim, depth) in [("highway-50", 50), ("residual-100", 100)] {
+                let line = run.output.split(separator: "\n").first { $0.hasPrefix("  not run     \(claim): ") }
+                #expect(line?.contains(" | needs depth \(depth) | ") == true, "\(run.output)")
             }
-            #expect(!run.output.contains("-nan"))
         }
     }
 }

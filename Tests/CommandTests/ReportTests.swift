@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("report")
 struct ReportTests {
     static let few = ["vanishing-gradient", "activation-comparison"]
-    static let all = few + ["bn-histograms", "gradient-contours", "depth-sweep"]
+    static let all = SmallRuns.lines.map(\.id)
 
     /// The results that the repository keeps of some experiments, in a folder in which a test may write.
     static func copyResults(_ ids: [String], to folder: String) throws {

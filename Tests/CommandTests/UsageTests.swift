@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import experiment
+
 @Suite("What is typed wrongly")
 struct UsageTests {
     @Test(
@@ -146,10 +148,7 @@ struct HelpTests {
 
     @Test(
         "offers a choice of data for the experiments that read them, and for no other",
-        arguments: [
-            ("vanishing-gradient", false), ("activation-comparison", true), ("bn-histograms", false),
-            ("gradient-contours", true), ("depth-sweep", true), ("all", true),
-        ])
+        arguments: catalog.map { ($0.card.id, $0.card.needsDigits) } + [("all", true)])
     func data(id: String, readsDigits: Bool) async throws {
         try await Command.inFolder { folder in
             let help = try await Command.run([id, "--help"], in: folder)
