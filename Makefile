@@ -6,7 +6,8 @@ SWIFT ?= swift
 SHELL := bash
 .SHELLFLAGS := -o pipefail -c
 EXPERIMENT := .build/release/experiment
-EXPERIMENTS := vanishing-gradient activation-comparison bn-histograms gradient-contours depth-sweep
+# Asked when a recipe needs it, by then the command is built.
+EXPERIMENTS = $(shell $(EXPERIMENT) list --names)
 STAMPS := .build/stamps
 DATA := $(if $(TRAINABILITY_DATA),$(TRAINABILITY_DATA),data)
 export TRAINABILITY_DATA := $(DATA)
@@ -14,7 +15,8 @@ export TRAINABILITY_DATA := $(DATA)
 IMAGES = $(if $(shell scripts/fetch-data --present '$(DATA)' && echo yes),mnist,digits)
 
 .DEFAULT_GOAL := help
-.PHONY: help doctor setup data build figures quick verify report bench reliability soak test lint format clean FORCE
+.PHONY: help doctor setup data build figures lectures quick verify readme report bench reliability soak test lint \
+  format clean FORCE
 .SECONDARY:
 
 help: ## these lines
@@ -38,6 +40,10 @@ $(EXPERIMENT): FORCE
 
 figures: setup ## every figure of the lectures, from real data, into results/
 	@scripts/fetch-data --present '$(DATA)' || scripts/fetch-data '$(DATA)' || true
+	@$(MAKE) --no-print-directory lectures
+
+# A make of its own, which sees the data that the first one fetched.
+lectures: $(EXPERIMENT)
 	@for id in $(EXPERIMENTS); do \
 	  test -f results/$$id/manifest.json || rm -f $(STAMPS)/lecture-mnist/$$id; \
 	  test -f results/digits/$$id/manifest.json || rm -f $(STAMPS)/lecture-digits/$$id; \
@@ -49,6 +55,9 @@ $(STAMPS)/lecture-%: $(EXPERIMENT)
 	@$(EXPERIMENT) $(notdir $@)
 	@mkdir -p $(dir $@) && touch $@
 
+readme: $(EXPERIMENT) ## the table of experiments in README.md, from cards and verdicts
+	@scripts/readme
+
 report: setup $(EXPERIMENT) ## one page with every figure, claim and verdict: results/index.html
 	@$(EXPERIMENT) report
 
@@ -56,7 +65,7 @@ quick: setup $(EXPERIMENT) ## every experiment at its smallest, in seconds, into
 	@for id in $(EXPERIMENTS); do $(EXPERIMENT) $$id --preset quick || exit $$?; done
 
 verify: setup $(EXPERIMENT) ## every experiment at its smallest again, compared with the tables in Tests/Golden/quick
-	@$(EXPERIMENT) verify $(EXPERIMENTS) --out Tests/Golden/quick
+	@$(EXPERIMENT) verify --out Tests/Golden/quick
 
 test: setup ## all tests, that a step allocates nothing, and that debug and release give the same tables
 	@OPENBLAS_NUM_THREADS=1 $(SWIFT) test --disable-xctest

@@ -80,7 +80,7 @@ struct TrainingStep {
         let images = LabeledImages(
             images: noise.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } },
             labels: (0..<count).map { UInt8($0 % 10) }, rows: 28, columns: 28, classes: 10)
-        batches = Batches(images, size: batch, coefficients: (scale: 1 / 255, shift: 0))
+        batches = Batches(images, size: batch, preprocessing: PixelScaling.unit.fitted(to: images))
         classifier = Classifier(network, batch: batch, features: 784, mode: .training)
         optimizer = Optimizer(.sgd, of: network.parameters, learningRate: 0.001)
         weights = network.parameters.filter { $0.name.hasSuffix("weight") }.map(\.gradient)

@@ -14,7 +14,7 @@ extension ActivationComparison {
                     "elu-training-loss", "After 5 epochs ELU's training loss is {} times ReLU's or leaky ReLU's",
                     else: "Training and test loss of one activation function after another"),
                 note: "dotted: the test set, which the paper calls validation; \(seeds)",
-                y: .logarithmic("cross-entropy (nats)", holding: lines.numbers(\.trainLoss, \.testLoss), atLeast: 8),
+                y: .logarithmic("cross-entropy (nats)", holding: lines.numbers(\.trainLoss, \.testLoss), upTo: 8),
                 key: .bottomLeft
             ) { panel, group in
                 panel.series += group.series(\.testLoss, as: .dottedLine, hasBands: false, isNamed: false)
@@ -67,10 +67,11 @@ extension ActivationComparison {
 
     /// Epochs until the training loss is at most the target.
     private static func targetPanel(_ results: Results<ActivationComparison>, _ last: Double) throws -> Panel {
-        let rows = try results.rows(targets)
+        let dots = try results.rows(targets).map {
+            Dot($0.activation.title, $0.epochs, low: $0.low(\.epochs), high: $0.high(\.epochs))
+        }
         return .dots(
-            "epochs to a training loss of \(results.recipe.targetLoss)", targets, x: \.epochs,
-            axis: Axis("epoch", from: 0, to: last), names: rows.map(\.activation.title),
-            missing: rows.map { $0.epochs.isNaN ? "not within \(plain(last))" : nil })
+            "epochs to a training loss of \(results.recipe.targetLoss)", dots,
+            axis: Axis("epoch", from: 0, to: last), missing: "not within \(plain(last))")
     }
 }

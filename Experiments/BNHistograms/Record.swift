@@ -1,151 +1,115 @@
-import Foundation
 import Harness
+import Networks
 import Tensors
+import Trainings
 
-/// What is written down of each layer: variances and winners of all, and the first units themselves of some.
-struct Record: Codable {
-    private let arm: Arm
-    private let seed: Int
-    private let width: Int
-    private let drawnUnits: Int
-    /// Layers whose units are drawn; none but with the first seed, and none of the linear network.
-    private let drawnLayers: [Int]
-    private let means: Tensor<Float>
-    private let variances: Tensor<Float>
-    /// The first units alone: `[inputs, units]`.
-    private let first: Tensor<Float>
-
-    private var layers = Table(
-        "layers",
-        columns: [
-            "arm", "seed", "width", "layer", "within_variance", "between_variance", "within_share", "top_one_share",
-            "top_two_share",
-        ])
-    private var wins: Table
-    private var units = Table(
-        "units",
-        columns: ["arm", "layer", "unit", "mean", "standard_deviation", "minimum", "maximum", "density_peak"])
-    private var densities: [Table] = []
-
-    init(_ arm: Arm, seed: Int, _ settings: BNHistograms.Settings) {
-        self.arm = arm
-        self.seed = seed
-        width = settings.width(ofSeed: seed)
-        drawnUnits = settings.units
-        drawnLayers = seed == 1 && arm.hasHistograms ? settings.drawnLayers : []
-        wins = Table(
-            BNHistograms.winsTable(arm), columns: ["layer", "unit", "win_share", "stacked_from", "stacked_to"])
-        (means, variances) = (Tensor([width]), Tensor([width]))
-        first = Tensor([settings.inputs, settings.units])
-    }
-
-    var tables: [Table] { seed == 1 ? [layers, wins, units] + densities : [layers] }
-
-    /// Takes in the preactivations `[inputs, width]` of a layer.
-    ///
-    /// - Returns: false if they are no longer finite, and nothing was written down.
-    mutating func add(_ z: Tensor<Float>, layer: Int) -> Bool {
-        // The law of total variance: all = mean of the units' variances + variance of the units' means.
-        Float.columnMoments(
-            z.pointer, mean: means.pointer, variance: variances.pointer, rows: z.shape.rows, columns: width)
-        var (ofMeans, ofVariances) = (Summary(), Summary())
-        ofMeans.add(means)
-        ofVariances.add(variances)
-        let (within, between) = (ofVariances.mean, ofMeans.variance)
-        guard within.isFinite && between.isFinite else { return false }
-
-        copyFirstUnits(of: z)
-        let shares = winShares()
-        let sorted = shares.sorted(by: >)
-        layers.append([
-            .text(arm.rawValue), .integer(seed), .integer(width), .integer(layer), .number(within),
-            .number(between), .number(within / (within + between)), .number(sorted[0]), .number(sorted[0] + sorted[1]),
-        ])
-        if seed == 1 {
-            var total = 0.0
-            for (unit, share) in shares.enumerated() {
-                wins.append([
-                    .integer(layer), .integer(unit + 1), .number(share), .number(total),
-                    .number(total + share),
-                ])
-                total += share
-            }
-        }
-        if drawnLayers.contains(layer) { draw(layer) }
-        return true
-    }
-
-    private func copyFirstUnits(of z: Tensor<Float>) {
-        for row in 0..<z.shape.rows {
-            (first.pointer + row * drawnUnits).update(from: z.pointer + row * width, count: drawnUnits)
-        }
-    }
-
-    /// For which share of the inputs a softmax over the first units would choose each of them.
-    private func winShares() -> [Double] {
-        let inputs = first.shape.rows
-        return (0..<drawnUnits).map { unit in
-            // All inputs are labeled as if it were right to choose this one.
-            let labels = Labels(count: inputs)
-            labels.load(Array(repeating: unit, count: inputs))
-            let chosen = Float.countCorrect(first.pointer, labels.pointer, rows: inputs, columns: drawnUnits)
-            return Double(chosen) / Double(inputs)
-        }
-    }
-
-    /// Writes down moments, extremes and density of each of the first units.
-    private mutating func draw(_ layer: Int) {
-        let elements = first.elements
-        let curves = (0..<drawnUnits).map { unit in
-            DensityCurve(stride(from: unit, to: elements.count, by: drawnUnits).map { Double(elements[$0]) })
-        }
-        let peak = curves.map(\.peak).max() ?? .nan
-        var table = Table(
-            BNHistograms.densityTable(arm, .integer(layer)), columns: ["unit", "preactivation", "density_relative"])
-        for (unit, curve) in curves.enumerated() {
-            units.append([
-                .text(arm.rawValue), .integer(layer), .integer(unit + 1), .number(curve.mean),
-                .number(curve.deviation), .number(curve.minimum), .number(curve.maximum), .number(curve.peak),
+extension BNHistograms {
+    /// Variances and winners of a layer.
+    struct Layer: Row {
+        static let table = RowTable<Layer>(
+            "layers",
+            [
+                "arm": \.kind, "seed": \.seed, "width": \.width, "layer": \.layer,
+                "within_variance": \.withinVariance, "between_variance": \.betweenVariance,
+                "within_share": \.withinShare, "top_one_share": \.topOneShare, "top_two_share": \.topTwoShare,
             ])
-            for (x, density) in zip(curve.points, curve.densities) {
-                table.append([.integer(unit + 1), .number(x), .number((density / peak * 1e4).rounded() / 1e4)])
+        let kind: Kind
+        let seed, width, layer: Int
+        let withinVariance, betweenVariance, withinShare, topOneShare, topTwoShare: Double
+    }
+
+    /// The share of the inputs for which one of the first units wins, in the network of the first seed.
+    struct Win: Row {
+        static let table = RowTable<Win>(
+            "wins", ["arm": \.kind, "layer": \.layer, "unit": \.unit, "win_share": \.share])
+        let kind: Kind
+        let layer, unit: Int
+        let share: Double
+    }
+
+    /// One of the first units at a drawn layer, in the network of the first seed.
+    struct Unit: Row {
+        static let table = RowTable<Unit>(
+            "units",
+            [
+                "arm": \.kind, "layer": \.layer, "unit": \.unit, "mean": \.values.mean,
+                "standard_deviation": \.values.deviation, "minimum": \.values.minimum,
+                "maximum": \.values.maximum, "density_peak": \.values.peak,
+            ])
+        let kind: Kind
+        let layer, unit: Int
+        let values: ShownDensity
+    }
+
+    /// A point of a unit's density, relative to the highest density of the layer.
+    struct Density: Row {
+        static let table = RowTable<Density>(
+            "densities",
+            ["arm": \.kind, "layer": \.layer, "unit": \.unit, "preactivation": \.x, "density_relative": \.height])
+        let kind: Kind
+        let layer, unit: Int
+        let x, height: Double
+    }
+
+    /// Whether the numbers of a network stayed finite; a divergence at step 7 is at layer 7.
+    struct Run: Row {
+        static let table = RowTable<Run>(
+            "runs",
+            [
+                "arm": \.kind, "seed": \.seed, "width": \.width, "outcome": \.outcome,
+                "diverged_at_layer": \.outcome.divergedStep,
+            ])
+        let kind: Kind
+        let seed, width: Int
+        let outcome: TrainingOutcome
+    }
+
+    struct Theory: Row {
+        static let table = RowTable<Theory>("theory", ["layer": \.layer, "within_share": \.withinShare])
+        let layer: Int
+        let withinShare: Double
+    }
+
+    /// What a trial has so far; an interrupted trial goes on from there.
+    struct Record: Codable {
+        /// The last layer that is done, and what it passes on.
+        private(set) var layer = 0
+        private(set) var activations: Tensor<Float>?
+        private var layers = Table(of: Layer.self)
+        private var wins = Table(of: Win.self)
+        private var units = Table(of: Unit.self)
+        private var densities = Table(of: Density.self)
+
+        var tables: [Table] { [layers, wins, units, densities] }
+
+        /// Adds the next layer, of the first seed also winners and drawn units; false if the numbers are not finite.
+        mutating func add(_ deep: DeepNetwork, of network: Network, seed: Int, _ recipe: Recipe) -> Bool {
+            let variance = VarianceSplit(deep.received.value)
+            guard variance.isFinite else { return false }
+            layer += 1
+            activations = deep.input.value
+            let first = deep.received.value.firstColumns(recipe.units)
+            let (kind, shares) = (network.kind, first.winShares)
+            let sorted = shares.sorted(by: >)
+            layers.append(
+                Layer(
+                    kind: kind, seed: seed, width: network.width, layer: layer, withinVariance: variance.within,
+                    betweenVariance: variance.between, withinShare: variance.withinShare, topOneShare: sorted[0],
+                    topTwoShare: sorted[0] + sorted[1]))
+            guard seed == 1 else { return true }
+            for (index, share) in shares.enumerated() {
+                wins.append(Win(kind: kind, layer: layer, unit: index + 1, share: share))
             }
+            guard recipe.drawnLayers.contains(layer), kind != .linear else { return true }
+            let drawn = first.columns.map { ShownDensity($0, within: shown) }
+            let highest = drawn.map(\.peak).max() ?? .nan
+            for (index, values) in drawn.enumerated() {
+                units.append(Unit(kind: kind, layer: layer, unit: index + 1, values: values))
+                for (x, height) in values.points(relativeTo: highest) {
+                    densities.append(Density(kind: kind, layer: layer, unit: index + 1, x: x, height: height))
+                }
+            }
+            return true
         }
-        densities.append(table)
-    }
-}
-
-/// The smooth density of one unit's values, as far as it is drawn.
-private struct DensityCurve {
-    let mean: Double
-    let deviation: Double
-    let minimum: Double
-    let maximum: Double
-    private(set) var points: [Double] = []
-    private(set) var densities: [Double] = []
-
-    init(_ values: [Double]) {
-        let n = Double(values.count)
-        let mean = values.reduce(0, +) / n
-        self.mean = mean
-        deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / n).squareRoot()
-        (minimum, maximum) = (values.min() ?? .nan, values.max() ?? .nan)
-        // A unit that has one value has no density.
-        guard let density = KernelDensity(values) else { return }
-        let low = max(minimum - 3 * density.bandwidth, BNHistograms.drawn.lowerBound)
-        let high = min(maximum + 3 * density.bandwidth, BNHistograms.drawn.upperBound)
-        guard low < high else { return }
-        points = Self.grid(from: low, to: high)
-        densities = density(at: points)
-    }
-
-    /// The largest density; 0 for a unit that has none.
-    var peak: Double { densities.max() ?? 0 }
-
-    /// Points at about equal distances, with no more decimals than the distance makes sense of: tables stay small.
-    private static func grid(from low: Double, to high: Double, intervals: Int = 60) -> [Double] {
-        let step = (high - low) / Double(intervals)
-        let scale = pow(10, (-log10(step)).rounded(.up) + 1)
-        return (0...intervals).map { ((low + Double($0) * step) * scale).rounded() / scale }
     }
 }

@@ -1,273 +1,169 @@
 import ArgumentParser
-import Datasets
 import Harness
 import Networks
-import Tensors
+import Trainings
+
+public let experiment: any Experiment.Type = DepthSweep.self
 
 /// Plain, residual and highway networks of growing depth on MNIST.
-public enum DepthSweep: Experiment {
-    public static let card = Card(
+enum DepthSweep: Experiment {
+    static let card = Card(
         id: "depth-sweep",
         title: "Plain, residual and highway networks of depth 10 to 100",
         claim: "Plain networks train worse the deeper they are; highway and residual networks of 100 layers train "
-            + "about as well as shallow ones, and a highway network uses only the layers it needs. Each kind is shown "
-            + "at its best setting of a search: plain tanh and ReLU x learning rates 0.1, 0.03, 0.01, 0.003, 0.001; "
-            + "residual at rates 0.03, 0.01, 0.003, 0.001; highway at gate biases -4, -3 x rates 0.1, 0.03.",
+            + "about as well as shallow ones. Each kind is shown at its best setting of a search: plain tanh and ReLU x "
+            + "learning rates 0.1, 0.03, 0.01, 0.003, 0.001; residual at rates 0.03, 0.01, 0.003, 0.001; highway at gate "
+            + "biases -4, -3 x rates 0.1, 0.03.",
+        summary: "with depth plain networks fail, residual and highway networks do not",
         sources: [
-            "Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015), figures 1, 2 and 4",
+            "Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015), figure 1",
             "slides of H. Lee (highway networks), D. McAllester and D. Forsyth (residual networks)",
         ],
         needsDigits: true, codeVersion: 2)
 
-    public struct Settings: ExperimentSettings {
-        @Option(help: "Layers before the softmax, the first of them plain; separated by commas.")
-        public var depths: List<Int> = [10, 20, 50, 100]
+    struct Sweep: ExperimentSettings {
+        @Option("Layers before the softmax, the first of them plain.", each: 2...1000)
+        var depths: List<Int> = [10, 20, 50, 100]
+        @Option("Activation functions that the search tries for plain networks.")
+        var plainActivations: List<DeepNetworkSettings.PlainActivation> = [.tanh, .relu]
+        @Option("Learning rates that the search tries for plain networks.", each: .positive)
+        var plainLearningRates: List<Double> = [0.1, 0.03, 0.01, 0.003, 0.001]
+        @Option("Learning rates that the search tries for residual networks.", each: .positive)
+        var residualLearningRates: List<Double> = [0.03, 0.01, 0.003, 0.001]
+        @Option("Learning rates that the search tries for highway networks.", each: .positive)
+        var highwayLearningRates: List<Double> = [0.1, 0.03]
+        @Option("Biases b_T of the transform gates that the search tries for highway networks.", each: -100...100)
+        var highwayGateBiases: List<Double> = [-4, -3]
+        @Option("Networks of each kind's best setting, which is that of the first.", 1...1000) var seeds = 3
+        @OptionGroup var networks: DeepNetworkSettings
 
-        @Option(help: "Activation functions that the search tries for plain networks.")
-        public var plainActivations: List<ActivationFunction> = [.tanh, .relu]
-
-        @Option(help: "Learning rates that the search tries for plain networks.")
-        public var plainLearningRates: List<Double> = [0.1, 0.03, 0.01, 0.003, 0.001]
-
-        @Option(help: "Learning rates that the search tries for residual networks.")
-        public var residualLearningRates: List<Double> = [0.03, 0.01, 0.003, 0.001]
-
-        @Option(help: "Learning rates that the search tries for highway networks.")
-        public var highwayLearningRates: List<Double> = [0.1, 0.03]
-
-        @Option(
-            parsing: .unconditional,
-            help: "Biases b_T of the transform gates that the search tries for highway networks.")
-        public var highwayGateBiases: List<Double> = [-4, -3]
-
-        @Option(
-            help: "Initial weights of H in highway layers: he, as for every ReLU here, or glorot, as in the source.")
-        public var highwayInitializer = Choice(HighwayInitializer.he)
-
-        @Option(help: "Units of a layer of plain and residual networks.")
-        public var width = 71
-
-        @Option(help: "Units of a layer of highway networks, whose layers have two matrices.")
-        public var highwayWidth = 50
-
-        @Option(
-            parsing: .unconditional,
-            help: "Weights of residual blocks begin with He's deviation times depth to this power.")
-        public var residualExponent = -0.5
-
-        @Option(help: "Training images: so many from the first on. The training loss is that of all of them.")
-        public var images = 10_000
-
-        @Option(help: "Images in a batch.")
-        public var batch = 100
-
-        @Option(help: "Passes over the training images.")
-        public var epochs = 12
-
-        @Option(help: "Momentum of gradient descent.")
-        public var momentum = 0.9
-
-        @Option(help: "Factor of the learning rate an epoch.")
-        public var decay = 0.95
-
-        @Option(help: "Networks of each kind's best setting, which is that of the first; and of the lesions.")
-        public var seeds = 3
-
-        @Option(help: "Layers of the networks whose layers are switched off one by one.")
-        public var lesionDepth = 50
-
-        @Option(help: "Epochs that these networks are trained.")
-        public var lesionEpochs = 25
-
-        @Option(parsing: .unconditional, help: "Gate bias b_T of the highway network with lesions.")
-        public var lesionGateBias = -3.0
-
-        @Option(help: "Learning rates of the highway network with lesions: the first with which it does not diverge.")
-        public var lesionHighwayLearningRates: List<Double> = [0.1, 0.03, 0.01]
-
-        @Option(help: "The same for the residual network with lesions.")
-        public var lesionResidualLearningRates: List<Double> = [0.001]
-
-        @Option(help: "Untrained networks whose gradients are averaged.")
-        public var initializations = 10
-
-        public init() {}
-
-        public func validate() throws {
-            try requireDistinct(depths, "depths")
-            try requireDistinct(plainActivations, "plain-activations")
-            for depth in depths { try require(2...1000 ~= depth, "depths", "numbers from 2 to 1000", got: depth) }
-            try require(2...1000 ~= lesionDepth, "lesion-depth", "a number from 2 to 1000", got: lesionDepth)
-            for function in plainActivations {
-                try require(
-                    [.tanh, .relu].contains(function), "plain-activations", "tanh or relu, as in the source",
-                    got: function)
+        /// All that the search tries for one kind and depth.
+        func grid(_ kind: Kind, depth: Int) -> [Hyperparameters] {
+            func every(_ networks: [DeepNetwork.Architecture], _ rates: List<Double>) -> [Hyperparameters] {
+                networks.flatMap { network in rates.map { Hyperparameters(network, learningRate: $0) } }
             }
-            let rates = [
-                ("plain-learning-rates", plainLearningRates), ("residual-learning-rates", residualLearningRates),
-                ("highway-learning-rates", highwayLearningRates),
-                ("lesion-highway-learning-rates", lesionHighwayLearningRates),
-                ("lesion-residual-learning-rates", lesionResidualLearningRates),
-            ]
-            for (option, list) in rates {
-                try requireDistinct(list, option)
-                for rate in list { try require(rate.isFinite && rate > 0, option, "positive numbers", got: rate) }
-            }
-            try requireDistinct(highwayGateBiases, "highway-gate-biases")
-            for bias in highwayGateBiases {
-                try require(-100...100 ~= bias, "highway-gate-biases", "numbers from -100 to 100", got: bias)
-            }
-            try require(
-                -100...100 ~= lesionGateBias, "lesion-gate-bias", "a number from -100 to 100", got: lesionGateBias)
-            let counts = [
-                ("width", width, 10_000), ("highway-width", highwayWidth, 10_000), ("batch", batch, 1000),
-                ("epochs", epochs, 100_000), ("lesion-epochs", lesionEpochs, 100_000), ("seeds", seeds, 1000),
-                ("initializations", initializations, 1000),
-            ]
-            for (option, count, most) in counts {
-                try require(1...most ~= count, option, "a number from 1 to \(most)", got: count)
-            }
-            try require(
-                1000...60_000 ~= images && images % 1000 == 0, "images", "whole thousands from 1000 to 60000",
-                got: images)
-            try require(-2...0 ~= residualExponent, "residual-exponent", "a number from -2 to 0", got: residualExponent)
-            try require(0..<1 ~= momentum, "momentum", "a number from 0 to below 1", got: momentum)
-            try require(decay > 0 && decay <= 1, "decay", "a number above 0 and at most 1", got: decay)
-        }
-
-        func width(_ kind: Kind) -> Int { kind == .highway ? highwayWidth : width }
-
-        /// Everything that the search tries for one kind.
-        func grid(_ kind: Kind) -> [Hyperparameters] {
-            switch kind {
-            case .plain:
-                plainActivations.flatMap { function in
-                    plainLearningRates.map { Hyperparameters(.plain, function, learningRate: $0) }
-                }
-            case .residual:
-                residualLearningRates.map { Hyperparameters(.residual, learningRate: $0) }
+            return switch kind {
+            case .plain: every(plainActivations.map { networks.plain($0, depth: depth) }, plainLearningRates)
+            case .residual: every([networks.residual(depth: depth)], residualLearningRates)
             case .highway:
-                highwayGateBiases.flatMap { bias in
-                    highwayLearningRates.map { Hyperparameters(.highway, learningRate: $0, gateBias: bias) }
-                }
+                every(highwayGateBiases.map { networks.highway(gateBias: $0, depth: depth) }, highwayLearningRates)
             }
         }
     }
 
-    public static let presets: [Preset: [String]] = [
-        .quick: [
-            "--depths", "10,50", "--images", "2000", "--epochs", "2", "--seeds", "1", "--lesion-depth", "20",
-            "--lesion-epochs", "4", "--initializations", "2",
-        ],
+    struct Recipe: ExperimentSettings {
+        @Option("Passes over the training images.", 1...100_000) var epochs = 12
+        @OptionGroup var training: DeepTrainingSettings
+    }
+
+    static let presets: [Preset: [String]] = [
+        .quick: ["--depths", "10,50", "--images", "2000", "--epochs", "2", "--seeds", "1"],
         // At 0.95 an epoch the learning rate would be gone after a quarter of the 400 epochs.
-        .paper: ["--images", "60000", "--epochs", "400", "--decay", "0.99", "--lesion-epochs", "400"],
+        .paper: ["--images", "60000", "--epochs", "400", "--decay", "0.99"],
     ]
+    static let notedSettings = ["images", "batch", "epochs", "momentum", "decay"]
 
-    public static func trials(_ settings: Settings) -> [Trial] {
-        jobs(settings).map(\.trial)
+    typealias Kind = DeepNetwork.Kind
+
+    /// The search for one kind and depth. One trial, because its further seeds are those of the best setting, which the
+    /// first seed decides.
+    struct Search: Hashable, Codable, CustomStringConvertible {
+        let kind: Kind
+        let depth: Int
+        let grid: [Hyperparameters]
+        let seeds: Int
+
+        var description: String { "\(kind) depth \(depth)" }
+        /// How many networks are trained.
+        var trainings: Int { grid.count + seeds - 1 }
     }
 
-    public static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue] {
-        let job = jobs(settings).first { $0.trial == trial }
-        return settings.canonical.filter { job?.inputs.contains($0.name) ?? true }
-    }
-
-    public static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table] {
-        guard let job = jobs(settings).first(where: { $0.trial == trial }) else { return [] }
-        let digits = try ImageDataset.named(
-            lab.data?.name, from: lab.data?.folder, training: max(settings.batch, settings.images))
-        switch job {
-        case .search(let kind, let depth): return try search(kind, depth: depth, digits, settings, lab)
-        case .lesions(let kind, let seed): return try lesions(kind, seed: seed, digits, settings, lab)
-        case .initialGradients: return [try initialGradients(digits, settings, lab)]
-        }
-    }
-
-    /// A trial: the search of one kind and depth is one, because its further seeds are those of the best setting, which
-    /// the first seed decides.
-    enum Job {
-        case search(Kind, depth: Int)
-        case lesions(Kind, seed: Int)
-        case initialGradients
-
-        var trial: Trial {
-            switch self {
-            case .search(let kind, let depth): Trial(variant: "\(kind) depth \(depth)")
-            case .lesions(let kind, let seed): Trial(variant: "\(kind) lesions", seed: seed)
-            case .initialGradients: Trial(variant: "initial gradients")
-            }
-        }
-
-        /// The names of the settings that the job depends on.
-        var inputs: Set<String> {
-            let training: Set<String> = ["images", "batch", "momentum", "decay"]
-            let residual: Set<String> = ["width", "residual-exponent"]
-            let highway: Set<String> = ["highway-width", "highway-initializer"]
-            let search = training.union(["epochs", "seeds"])
-            let lesions = training.union(["lesion-depth", "lesion-epochs"])
-            return switch self {
-            case .search(.plain, _): search.union(["width", "plain-activations", "plain-learning-rates"])
-            case .search(.residual, _): search.union(residual).union(["residual-learning-rates"])
-            case .search(.highway, _): search.union(highway).union(["highway-learning-rates", "highway-gate-biases"])
-            case .lesions(.highway, _):
-                lesions.union(highway).union(["lesion-gate-bias", "lesion-highway-learning-rates"])
-            case .lesions: lesions.union(residual).union(["lesion-residual-learning-rates"])
-            case .initialGradients:
-                residual.union(highway).union([
-                    "depths", "plain-activations", "highway-gate-biases", "initializations",
-                ])
-            }
-        }
-
-        /// Layers times epochs, about.
-        func cost(_ settings: Settings) -> Int {
-            switch self {
-            case .search(let kind, let depth):
-                (settings.grid(kind).count + settings.seeds - 1) * depth * settings.epochs
-            // A lesion costs a pass forwards, an epoch of training three and one more.
-            case .lesions: settings.lesionDepth * (settings.lesionEpochs + settings.lesionDepth / 4)
-            case .initialGradients: 0
+    static func trials(_ sweep: Sweep) -> [Trial<Search>] {
+        Kind.allCases.flatMap { kind in
+            sweep.depths.sorted().map { depth in
+                Trial(Search(kind: kind, depth: depth, grid: sweep.grid(kind, depth: depth), seeds: sweep.seeds))
             }
         }
     }
 
-    /// Long ones first, so that all workers end at about the same time.
-    private static func jobs(_ settings: Settings) -> [Job] {
-        let searches = Kind.allCases.flatMap { kind in settings.depths.map { Job.search(kind, depth: $0) } }
-        let lesions = [Kind.highway, .residual].flatMap { kind in
-            (1...settings.seeds).map { Job.lesions(kind, seed: $0) }
-        }
-        let jobs = searches + lesions + [.initialGradients]
-        let costs = jobs.map { $0.cost(settings) }
-        return jobs.indices.sorted { (-costs[$0], $0) < (-costs[$1], $1) }.map { jobs[$0] }
+    /// A step costs about as much as its network has layers.
+    static func steps(_ search: Search, _ recipe: Recipe) -> Int {
+        search.trainings * search.depth * recipe.epochs * (recipe.training.images / recipe.training.batch)
     }
 
-    public static func summarize(_ runs: Tables, _ settings: Settings) throws -> [Table] {
-        // Trials stand in order of their length; tables are read by kind and depth.
-        let kinds = Kind.allCases.map(\.rawValue)
-        // Means are of the seeds that finished: `seeds` says how many those are, and the claims look at it.
-        let finished = try runs["runs"].rows(where: ["is_best": 1, "outcome": "finished"])
-        let best = try finished.overSeeds(
-            "best",
-            by: [
-                "kind", "depth", "activation", "learning_rate", "gate_bias", "width", "parameters_per_layer",
-                "parameters",
-            ],
-            of: ["train_loss_nats", "test_accuracy"])
-        let curves = try runs["curves"].rows(where: ["is_best": 1]).overSeeds(
-            "best-curves", by: ["kind", "depth", "epoch"], of: ["train_loss_nats"])
-        let layers = try runs["layers"].overSeeds(
-            "layers-summary", by: ["kind", "layer"],
-            of: [
-                "mean_gate", "lesioned_loss_nats", "base_loss_nats", "lesioned_accuracy", "base_accuracy",
-                "is_identity",
+    static func measure(_ search: Search, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
+        var runs: [Run] = []
+        func train(_ tried: Hyperparameters, seed: Int) throws {
+            let (done, all) = (Double(runs.count), Double(search.trainings))
+            runs.append(
+                try lab.once("run \(runs.count + 1)", share: done / all...(done + 1) / all) { lab in
+                    let training = try DeepTraining(tried, epochs: recipe.epochs, seed: seed, recipe.training, in: lab)
+                    let counts = training.network.parameterCounts
+                    return Run(
+                        tried: tried, seed: seed, parametersPerLayer: counts.layer, parameters: counts.all,
+                        result: try training.run(in: lab))
+                })
+        }
+        for tried in search.grid { try train(tried, seed: 1) }
+        let best = runs.filter { $0.trainLoss.isFinite }.min { $0.trainLoss < $1.trainLoss }?.tried
+        if let best {
+            for seed in (1...search.seeds).dropFirst() { try train(best, seed: seed) }
+        }
+        for index in runs.indices { runs[index].isBest = runs[index].tried == best }
+        let epochs = runs.flatMap { run in
+            run.result.losses.enumerated().map { Epoch(run: run, epoch: $0 + 1, trainLoss: $1) }
+        }
+        return [Table(runs), Table(epochs)]
+    }
+
+    /// One training of a search.
+    struct Run: Row, Codable {
+        static let table = RowTable<Run>(
+            "runs",
+            [
+                "kind": \.kind, "depth": \.depth, "activation": \.activation, "learning_rate": \.learningRate,
+                "gate_bias": \.gateBias, "seed": \.seed, "is_best": \.isBest, "width": \.tried.network.width,
+                "parameters_per_layer": \.parametersPerLayer, "parameters": \.parameters, "outcome": \.outcome,
+                "diverged_at_step": \.outcome.divergedStep, "train_loss_nats": \.trainLoss,
+                "test_accuracy": \.result.testAccuracy,
             ])
-        let gradients = try runs["initial-gradients"].overSeeds(
-            "initial-gradients-summary", by: ["network", "depth"], of: ["gradient_norm"])
-        func sorted(_ table: Table) -> Table {
-            let depths = settings.depths.sorted().map(String.init)
-            return table.ordered(by: "depth", depths).ordered(by: "kind", kinds)
-        }
-        return [sorted(best), sorted(curves), layers.ordered(by: "kind", kinds), gradients]
+        let tried: Hyperparameters
+        let seed, parametersPerLayer, parameters: Int
+        let result: DeepTraining.Result
+        /// Whether the search chose this setting.
+        var isBest = false
+
+        var kind: Kind { tried.network.kind }
+        var depth: Int { tried.network.depth }
+        var activation: ActivationFunction { tried.network.activation }
+        var gateBias: Double? { tried.network.gateBias }
+        var learningRate: Double { tried.learningRate }
+        var outcome: TrainingOutcome { result.outcome }
+        var trainLoss: Double { result.finalLoss }
     }
+
+    struct Epoch: Row {
+        static let table = RowTable<Epoch>(
+            "curves",
+            [
+                "kind": \.run.kind, "depth": \.run.depth, "activation": \.run.activation,
+                "learning_rate": \.run.learningRate, "gate_bias": \.run.gateBias, "seed": \.run.seed,
+                "is_best": \.run.isBest, "epoch": \.epoch, "train_loss_nats": \.trainLoss,
+            ])
+        let run: Run
+        let epoch: Int
+        let trainLoss: Double
+    }
+
+    /// Means are of the seeds that finished: `seeds` says how many those are.
+    static let best = OverSeeds<Run>(
+        "best",
+        by: [
+            \.kind, \.depth, \.activation, \.learningRate, \.gateBias, \.tried.network.width, \.parametersPerLayer,
+            \.parameters,
+        ],
+        of: [\.trainLoss, \.result.testAccuracy], where: \.isBest == true, \.outcome == .finished)
+    static let curves = OverSeeds<Epoch>(
+        "best-curves", by: [\.run.kind, \.run.depth, \.epoch], of: [\.trainLoss], where: \.run.isBest == true)
+    static let summaries: [any TableSummary] = [best, curves]
 }

@@ -1,4 +1,7 @@
 import Harness
+import Networks
+import Tensors
+import Trainings
 
 /// When a network leaves the plateau, and what its gradients are before and after.
 ///
@@ -9,75 +12,79 @@ import Harness
 /// - **after** the escape: the median over epochs onset + 2 … last, the last epoch where there are none;
 /// - **peak**: the largest value from epoch onset - 1 on, the last epoch's where the network has not escaped;
 /// - **end**: the last epoch.
-enum Escape {
-    /// Of each network: onset, and accuracy and mean gradient of its hidden layers on the plateau and later.
-    ///
-    /// An onset of NaN says that the network has not escaped; NaNs on the plateau, that it had none.
-    static func ofEveryNetwork(_ runs: Tables) throws -> Table {
-        var table = Table(
-            "escapes",
-            columns: [
-                "depth", "seed", "outcome", "epochs", "onset_epoch", "plateau_accuracy", "plateau_gradient_mean",
-                "peak_gradient_mean", "end_accuracy",
-            ])
-        for run in try runs["runs"].rows {
-            let (depth, seed) = (Value.integer(Int(run["depth"])), Value.integer(Int(run["seed"])))
-            let training = try runs["training"].rows(where: ["depth": depth, "seed": seed])
-            let accuracies = try training.numbers("test_accuracy")
-            let gradients = try training.numbers("gradient_mean")
-            let onset = accuracies.firstIndex { $0 > 0.5 }
-            table.append([
-                depth, seed, .text(run.text("outcome")), .integer(accuracies.count),
-                onset.map(Value.integer) ?? .number(.nan), .number(before(onset, accuracies)),
-                .number(before(onset, gradients)), .number(peak(onset, gradients)), .number(accuracies.last ?? .nan),
-            ])
-        }
-        // Trials begin with the deepest network, figures and readers with the shallowest.
-        let order = try table.distinct("depth").compactMap(\.double).sorted().map { "\(Int($0))" }
-        return table.ordered(by: "depth", order)
-    }
+private struct Escape {
+    let onset: Int?
 
-    /// Of each hidden layer of the network whose contours are drawn: gradients before and after its escape, and at the
-    /// end.
-    static func ofEveryLayer(_ runs: Tables, onset escapes: Table) throws -> Table {
-        var table = Table(
-            "layer-escapes",
-            columns: [
-                "layer", "onset_epoch", "before_gradient_mean", "after_gradient_mean", "before_median_log2",
-                "peak_median_log2", "after_median_log2", "end_median_log2",
-            ])
-        // Counted from the network, not from its rows: one that diverged in its first epoch has none.
-        let depth = try escapes.numbers("depth").max() ?? 0
-        let epoch = try escapes.number("onset_epoch", where: ["depth": .number(depth), "seed": 1])
-        let onset = epoch.isNaN ? nil : Int(epoch)
-        for layer in 1...Int(depth) {
-            let rows = try runs["layers"].rows(where: ["layer": .integer(layer)])
-            let means = try rows.numbers("gradient_mean")
-            let medians = try rows.numbers("gradient_median_log2")
-            table.append([
-                .integer(layer), .number(epoch), .number(before(onset, means)), .number(after(onset, means)),
-                .number(before(onset, medians)), .number(peak(onset, medians)), .number(after(onset, medians)),
-                .number(medians.last ?? .nan),
-            ])
-        }
-        return table
-    }
+    func before(_ values: [Double]) -> Double { median(values.prefix(onset.map { max(0, $0 - 1) } ?? values.count)) }
 
-    private static func before(_ onset: Int?, _ values: [Double]) -> Double {
-        median(values.prefix(onset.map { max(0, $0 - 1) } ?? values.count))
-    }
-
-    private static func after(_ onset: Int?, _ values: [Double]) -> Double {
+    func after(_ values: [Double]) -> Double {
         let later = values.dropFirst(onset.map { $0 + 2 } ?? values.count)
         return later.isEmpty ? values.last ?? .nan : median(later)
     }
 
-    private static func peak(_ onset: Int?, _ values: [Double]) -> Double {
+    func peak(_ values: [Double]) -> Double {
         onset.flatMap { values.dropFirst(max(0, $0 - 1)).max() } ?? values.last ?? .nan
     }
+}
 
-    private static func median(_ values: ArraySlice<Double>) -> Double {
-        let sorted = values.sorted()
-        return sorted.isEmpty ? .nan : (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+extension GradientContours {
+    static func derive(_ results: Results<Self>) throws -> [Table] {
+        let training = Dictionary(grouping: try results.rows(Epoch.table)) { [$0.depth, $0.seed] }
+        let networks = try trials(results.sweep).compactMap { trial -> NetworkEscape? in
+            guard case .training(let depth, _) = trial.arm else { return nil }
+            let epochs = training[[depth, trial.seed], default: []]
+            let (accuracies, gradients) = (epochs.map(\.testAccuracy), epochs.map(\.gradientMean))
+            let escape = Escape(onset: accuracies.firstIndex { $0 > 0.5 })
+            return NetworkEscape(
+                depth: depth, seed: trial.seed,
+                outcome: try results.row(Run.table, \.arm == "\(trial.arm)", \.seed == trial.seed).outcome,
+                epochs: epochs.count, onset: escape.onset, plateauAccuracy: escape.before(accuracies),
+                plateauGradient: escape.before(gradients), peakGradient: escape.peak(gradients),
+                endAccuracy: accuracies.last ?? .nan)
+        }
+        // The network whose layers are written; a network that diverged in its first epoch has no epochs.
+        let depth = results.sweep.deepest
+        let escape = Escape(onset: networks.first { $0.depth == depth && $0.seed == 1 }?.onset)
+        let epochs = Dictionary(grouping: try results.rows(LayerGradient.table)) { $0.layer }
+        let layers = (1...depth).map { layer in
+            let means = epochs[layer, default: []].map(\.gradientMean)
+            let medians = epochs[layer, default: []].map(\.gradientMedian)
+            return LayerEscape(
+                depth: depth, layer: layer, onset: escape.onset.map { Double($0) }, meanBefore: escape.before(means),
+                meanAfter: escape.after(means), before: escape.before(medians), peak: escape.peak(medians),
+                after: escape.after(medians), end: medians.last ?? .nan)
+        }
+        return [Table(networks), Table(layers)]
+    }
+
+    /// An onset of NaN says that the network has not escaped; NaNs on the plateau, that it had none. Gradients are means
+    /// over the hidden layers.
+    struct NetworkEscape: Row {
+        static let table = RowTable<NetworkEscape>(
+            "escapes",
+            [
+                "depth": \.depth, "seed": \.seed, "outcome": \.outcome, "epochs": \.epochs, "onset_epoch": \.onset,
+                "plateau_accuracy": \.plateauAccuracy, "plateau_gradient_mean": \.plateauGradient,
+                "peak_gradient_mean": \.peakGradient, "end_accuracy": \.endAccuracy,
+            ])
+        let depth, seed: Int
+        let outcome: TrainingOutcome
+        let epochs: Int
+        let onset: Int?
+        let plateauAccuracy, plateauGradient, peakGradient, endAccuracy: Double
+    }
+
+    /// A hidden layer of the deepest network with seed 1. Numbers without another name are log₂ of the median.
+    struct LayerEscape: Row {
+        static let table = RowTable<LayerEscape>(
+            "layer-escapes",
+            [
+                "depth": \.depth, "layer": \.layer, "onset_epoch": \.onset, "before_gradient_mean": \.meanBefore,
+                "after_gradient_mean": \.meanAfter, "before_median_log2": \.before, "peak_median_log2": \.peak,
+                "after_median_log2": \.after, "end_median_log2": \.end,
+            ])
+        let depth, layer: Int
+        let onset: Double?
+        let meanBefore, meanAfter, before, peak, after, end: Double
     }
 }

@@ -1,87 +1,83 @@
 import ArgumentParser
-import Datasets
 import Harness
 import Networks
+import Trainings
 
-/// Where the gradient goes: deep ReLU networks that do not learn for many epochs, and then do.
-public enum GradientContours: Experiment {
-    public static let card = Card(
+public let experiment: any Experiment.Type = GradientContours.self
+
+/// Gradients in deep ReLU networks, which learn nothing for many epochs and then everything in a few.
+enum GradientContours: Experiment {
+    static let card = Card(
         id: "gradient-contours",
         title: "Where the gradient goes in deep ReLU networks",
         claim: "The deeper a network, the longer it stands on a plateau where its lower layers get almost no gradient; "
             + "when it escapes, the gradients of all layers rise together by orders of magnitude.",
+        summary: "the deeper the network, the longer it waits on a plateau of tiny gradients",
         sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 8-11"],
         needsDigits: true, codeVersion: 2)
 
-    public struct Settings: ExperimentSettings {
-        @Option(help: "Hidden layers of the networks, separated by commas. The contours are those of the deepest.")
-        public var depths: List<Int> = [1, 3, 5, 7, 8, 9]
+    struct Sweep: ExperimentSettings {
+        @Option("Hidden layers of the networks. The contours are those of the deepest.", each: 1...1000)
+        var depths: List<Int> = [1, 3, 5, 7, 8, 9]
+        @Option(
+            "Networks of each depth, from different weights and orders. The contours are those of the first.", 1...1000)
+        var seeds = 3
 
-        @Option(help: "Units of a hidden layer.")
-        public var width = 100
-
-        @Option(help: "Learning rate of stochastic gradient descent.")
-        public var learningRate = 0.05
-
-        @Option(help: "Images in a batch.")
-        public var batch = 128
-
-        @Option(help: "Passes over the training images.")
-        public var epochs = 50
-
-        @Option(help: "Networks of each depth, from different weights and orders. The contours are those of the first.")
-        public var seeds = 3
-
-        @Option(help: "Batches of each epoch, evenly apart, whose gradients are looked at.")
-        public var samples = 10
-
-        public init() {}
-
-        public func validate() throws {
-            try requireDistinct(depths, "depths")
-            for depth in depths { try require(1...1000 ~= depth, "depths", "numbers from 1 to 1000", got: depth) }
-            try require(1...10_000 ~= width, "width", "a number from 1 to 10000", got: width)
-            try require(
-                learningRate.isFinite && learningRate > 0, "learning-rate", "a positive number", got: learningRate)
-            try require(2...10_000 ~= batch, "batch", "a number from 2 to 10000", got: batch)
-            try require(2...100_000 ~= epochs, "epochs", "a number from 2 to 100000", got: epochs)
-            try require(1...1000 ~= seeds, "seeds", "a number from 1 to 1000", got: seeds)
-            try require(1...1000 ~= samples, "samples", "a number from 1 to 1000", got: samples)
-        }
-
-        /// Hidden layers of the network whose gradients are drawn layer by layer.
-        var deepest: Int { depths.elements.max() ?? 1 }
+        /// Hidden layers of the network whose gradients are written layer by layer.
+        var deepest: Int { depths.max() ?? 1 }
     }
 
-    public static let presets: [Preset: [String]] = [
+    struct Recipe: ExperimentSettings {
+        @Option("Units of a hidden layer.", 1...10_000) var width = 100
+        @Option("Learning rate of stochastic gradient descent.", .positive) var learningRate = 0.05
+        @Option("Images in a batch.", 2...10_000) var batch = 128
+        @Option("Passes over the training images.", 2...100_000) var epochs = 50
+        @Option("Batches of each epoch, evenly apart, whose gradients are counted.", 1...1000) var samples = 10
+    }
+
+    static let presets: [Preset: [String]] = [
         .quick: ["--depths", "3,7,8,9", "--epochs", "3", "--seeds", "1"],
         .paper: ["--epochs", "500"],
     ]
+    static let notedSettings = ["width", "learning-rate", "batch", "epochs"]
 
-    /// The deepest first: they take longest, and the short ones then fill what is left of each worker's time.
-    public static func trials(_ settings: Settings) -> [Trial] {
-        let training = settings.depths.elements.sorted(by: >).flatMap { depth in
-            (1...settings.seeds).map { Trial(variant: "\(depth)", seed: $0) }
+    enum Arm: Codable, Hashable, Sendable, CustomStringConvertible {
+        /// - Parameter writesLayers: whether the gradients of each layer are written, besides their mean.
+        case training(depth: Int, writesLayers: Bool)
+        /// Networks of one depth before training.
+        case initialization(depth: Int)
+
+        var description: String {
+            switch self {
+            case .training(let depth, _): "depth \(depth)"
+            case .initialization: "initialization"
+            }
         }
-        return training + [Trial(variant: "initialization", seed: 1)]
     }
 
-    /// The other networks do not matter to one, except that layers are written down of the deepest only.
-    public static func inputs(of trial: Trial, _ settings: Settings) -> [SettingValue] {
-        guard let depth = Int(trial.variant) else {
-            return settings.canonical.only("width", "batch", "samples").with("deepest", settings.deepest)
+    static func trials(_ sweep: Sweep) -> [Trial<Arm>] {
+        let trainings = sweep.depths.sorted().flatMap { depth in
+            (1...sweep.seeds).map { seed in
+                Trial(Arm.training(depth: depth, writesLayers: depth == sweep.deepest && seed == 1), seed: seed)
+            }
         }
-        return settings.canonical.without("depths", "seeds").with("is-deepest", depth == settings.deepest)
+        return trainings + [Trial(.initialization(depth: sweep.deepest), seed: 1)]
     }
 
-    public static func measure(_ trial: Trial, _ settings: Settings, in lab: Lab) throws -> [Table] {
-        let digits = try ImageDataset.named(lab.data?.name, from: lab.data?.folder, training: settings.batch)
-        guard let depth = Int(trial.variant) else { return try initialization(trial, settings, digits, lab) }
-        return try train(depth, trial.seed, settings, digits, lab)
+    /// A deeper network counts for more steps: 8 hidden layers cost twice as much as the layer of pixels alone.
+    static func steps(_ arm: Arm, _ recipe: Recipe) -> Int {
+        switch arm {
+        case .training(let depth, _): recipe.epochs * (60_000 / recipe.batch) * (8 + depth) / 16
+        case .initialization: InitialNetwork.all.count * recipe.samples
+        }
     }
 
-    public static func summarize(_ runs: Tables, _ settings: Settings) throws -> [Table] {
-        let escapes = try Escape.ofEveryNetwork(runs)
-        return [escapes, try Escape.ofEveryLayer(runs, onset: escapes)]
+    static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
+        let images = try lab.images(training: recipe.batch)
+        return switch arm {
+        case .training(let depth, let writesLayers):
+            try train(arm, depth: depth, seed: seed, writesLayers: writesLayers, images, recipe, lab)
+        case .initialization(let depth): try initialization(depth: depth, seed: seed, images, recipe, lab)
+        }
     }
 }

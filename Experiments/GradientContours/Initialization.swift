@@ -1,133 +1,104 @@
 import Datasets
-import Graphs
 import Harness
 import Networks
 import Tensors
+import Trainings
 
-extension GradientContours {
-    static let initialActivations: [Activation] = [.sigmoid, .tanh, .relu]
+/// A network whose gradients are counted before training.
+struct InitialNetwork {
+    let activation: ActivationFunction
+    let start: Start
+    let batchNorm: BatchNorm
 
-    /// How the weights of the networks that are looked at before training begin.
-    enum Start: String, CaseIterable {
-        case standard = "default"
-        case glorot
-        case he
-
-        /// All uniform: the same draws, only stretched.
-        var initializer: Initializer {
-            switch self {
-            case .standard: .frameworkDefault
-            case .glorot: .glorotUniform
-            case .he: .heUniform
-            }
+    /// Activation by activation, first without batch norm.
+    static let all = [ActivationFunction.sigmoid, .tanh, .relu].flatMap { activation in
+        BatchNorm.allCases.flatMap { batchNorm in
+            Start.allCases.map { InitialNetwork(activation: activation, start: $0, batchNorm: batchNorm) }
         }
+    }
+
+    /// Whether batch norm stands before each activation.
+    enum BatchNorm: String, CaseIterable, Cell { case no, yes }
+
+    /// The weights are uniform with each initializer: the same draws, only stretched.
+    enum Start: String, CaseIterable, Cell {
+        case standard = "default"
+        case glorot, he
 
         /// The default draws biases too, the papers begin with zeros.
-        var biasInitializer: Initializer { self == .standard ? .frameworkDefault : .constant(0) }
-
-        var title: String {
+        var initializers: (weights: Initializer, biases: Initializer) {
             switch self {
-            case .standard: "default"
-            case .glorot: "Glorot"
-            case .he: "He"
+            case .standard: (.frameworkDefault, .frameworkDefault)
+            case .glorot: (.glorotUniform, .constant(0))
+            case .he: (.heUniform, .constant(0))
             }
         }
-    }
 
-    /// The name of the table with the contours of one kind of network.
-    static func initialTable(_ activation: Activation, _ start: Start, normalizes: Bool) -> String {
-        "initial-\(activation.function)-\(start.rawValue)" + (normalizes ? "-batch-norm" : "")
+        var title: String { self == .standard ? rawValue : rawValue.capitalized }
     }
+}
 
-    /// The gradients of every layer before the first step, for every activation, initializer, and with and without
-    /// batch norm.
+extension GradientContours {
+    /// The gradients of all layers, the output's included, before the first step.
     static func initialization(
-        _ trial: Trial, _ settings: Settings, _ digits: ImageDataset, _ lab: Lab
+        depth: Int, seed: Int, _ images: ImageDataset, _ recipe: Recipe, _ lab: Lab
     ) throws -> [Table] {
-        let stream = RandomStream(experiment: card.id, seed: trial.seed)
+        let stream = RandomStream(Self.self, seed: seed)
+        let widths = images.training.perceptronWidths(depth: depth, width: recipe.width)
         var batches = Batches(
-            digits.training, size: settings.batch, coefficients: PixelScaling.unit.coefficients(for: digits.training))
+            images.training, size: recipe.batch,
+            preprocessing: PixelScaling.unit.fitted(to: images.training))
         batches.shuffle(stream["order"][1])
-        var record = lab.resumed(InitialRecord.self) ?? InitialRecord()
-        let networks = initialNetworks
-        for (index, kind) in networks.enumerated().dropFirst(record.contours.count) {
-            let network = network(settings.deepest, settings.width, kind, digits.training, stream["weights"])
-            record.add(kind, initialGradients(network, batches, samples: settings.samples))
-            lab.report(Double(index + 1) / Double(networks.count), "network \(index + 1)/\(networks.count)")
-            try lab.keep { record }
-        }
-        return [record.medians] + record.contours
-    }
-
-    /// Linear, batch norm where wanted, activation; and a linear layer on top.
-    private static func network(
-        _ depth: Int, _ width: Int, _ kind: InitialNetwork, _ images: LabeledImages, _ stream: RandomStream
-    ) -> Sequential<Float> {
-        let widths = [images.pixels] + Array(repeating: width, count: depth) + [images.classes]
-        let layers = (1...depth + 1).flatMap { layer -> [any Layer<Float>] in
-            let linear = Linear<Float>(
-                widths[layer - 1], widths[layer], initializer: kind.start.initializer,
-                biasInitializer: kind.start.biasInitializer, stream: stream[layer], name: "layer \(layer)")
-            guard layer <= depth else { return [linear] }
-            let normalization: [any Layer<Float>] = kind.normalizes ? [BatchNorm(width)] : []
-            return [linear] + normalization + [Activate(kind.activation)]
-        }
-        return Sequential(layers)
-    }
-
-    /// What the gradients by the weights of each layer, the output's included, are in the first batches.
-    private static func initialGradients(
-        _ network: Sequential<Float>, _ batches: Batches, samples: Int
-    ) -> [GradientRecord] {
-        let classifier = Classifier(
-            network, batch: batches.size, features: batches.images.pixels, mode: .training)
-        let weights = network.parameters.filter { $0.name.hasSuffix("weight") }
-        var records = weights.map { GradientRecord(.initialization, of: $0.value) }
-        for batch in 0..<min(samples, batches.count) {
-            batches.load(batch, into: classifier.images.value, classifier.labels)
-            classifier.graph.forward()
-            classifier.graph.backward(from: classifier.loss)
-            for (layer, weight) in weights.enumerated() { records[layer].add(weight.gradient) }
-        }
-        return records
-    }
-}
-
-/// One kind of network that is looked at before training.
-private struct InitialNetwork {
-    let activation: Activation
-    let start: GradientContours.Start
-    let normalizes: Bool
-}
-
-private let initialNetworks = GradientContours.initialActivations.flatMap { activation in
-    GradientContours.Start.allCases.flatMap { start in
-        [false, true].map { InitialNetwork(activation: activation, start: start, normalizes: $0) }
-    }
-}
-
-/// What is written down of these networks, one after the other.
-private struct InitialRecord: Codable {
-    private(set) var medians = Table(
-        "initial-medians",
-        columns: ["activation", "initializer", "batch_norm", "layer", "gradient_median_log2", "zero_share"])
-    private(set) var contours: [Table] = []
-
-    /// `records` are those of the layers, first to last.
-    mutating func add(_ network: InitialNetwork, _ records: [GradientRecord]) {
-        var contour = Table(
-            GradientContours.initialTable(network.activation, network.start, normalizes: network.normalizes),
-            columns: ["layer", "gradient_log2", "weight_share"])
-        for (index, record) in records.enumerated() {
-            medians.append([
-                .text("\(network.activation.function)"), .text(network.start.rawValue),
-                .text(network.normalizes ? "yes" : "no"), .integer(index + 1), .number(record.medianLog2),
-                .number(record.zeroShare),
-            ])
-            for (magnitude, share) in record.shares(0..<record.scale.bins.count) {
-                contour.append([.integer(index + 1), .number(magnitude), .number(share)])
+        let count = InitialNetwork.all.count
+        return try InitialNetwork.all.enumerated().flatMap { index, kind in
+            try lab.once("network \(index + 1)") { part in
+                let (weights, biases) = kind.start.initializers
+                let network = Sequential<Float>.perceptron(
+                    widths, Activation(kind.activation), initializer: weights, biasInitializer: biases,
+                    normalizes: kind.batchNorm == .yes, stream: stream["weights"])
+                let layers = Examination(network, batches, mode: .training)
+                    .gradients(of: network.weights, .upToOne, batches: recipe.samples)
+                part.report(Double(index + 1) / Double(count), "network \(index + 1)/\(count)")
+                var (medians, contours) = (Table(of: InitialMedian.self), Table(of: InitialContour.self))
+                for (layer, gradients) in zip(1..., layers) {
+                    medians.append(
+                        InitialMedian(
+                            network: kind, layer: layer, medianLog2: gradients.medianLog2,
+                            zeroShare: gradients.zeroShare))
+                    for (log2, share) in gradients.shares() {
+                        contours.append(
+                            InitialContour(network: kind, layer: layer, gradientLog2: log2, weightShare: share))
+                    }
+                }
+                return [medians, contours]
             }
         }
-        contours.append(contour)
+    }
+
+    struct InitialMedian: Row {
+        static let table = RowTable<InitialMedian>(
+            "initial-medians",
+            [
+                "activation": \.network.activation, "initializer": \.network.start,
+                "batch_norm": \.network.batchNorm, "layer": \.layer, "gradient_median_log2": \.medianLog2,
+                "zero_share": \.zeroShare,
+            ])
+        let network: InitialNetwork
+        let layer: Int
+        let medianLog2, zeroShare: Double
+    }
+
+    /// The share of a layer's weights whose gradient is in one bin.
+    struct InitialContour: Row {
+        static let table = RowTable<InitialContour>(
+            "initial-contours",
+            [
+                "activation": \.network.activation, "initializer": \.network.start,
+                "batch_norm": \.network.batchNorm, "layer": \.layer, "gradient_log2": \.gradientLog2,
+                "weight_share": \.weightShare,
+            ])
+        let network: InitialNetwork
+        let layer: Int
+        let gradientLog2, weightShare: Double
     }
 }

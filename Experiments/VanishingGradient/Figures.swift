@@ -78,7 +78,7 @@ extension VanishingGradient {
                 Panel(
                     x: Axis("step", .logarithmic, from: 1, to: lines.last * 3),
                     y: .logarithmic(
-                        "relative change |W(t) − W(0)| / W(0)", holding: lines.numbers(\.relative), atLeast: 10, room: 3
+                        "relative change |W(t) − W(0)| / W(0)", holding: lines.numbers(\.relative), room: 3, upTo: 10
                     ),
                     key: .none, annotations: lines.labels(\.relative, at: lines.last * 1.15),
                     series: lines.series(\.relative, as: .line))

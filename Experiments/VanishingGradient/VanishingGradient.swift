@@ -36,6 +36,8 @@ enum VanishingGradient: Experiment {
 
     static func trials(_ sweep: NoSettings) -> [Trial<Arm>] { Arm.allCases.map { Trial($0) } }
 
+    static func steps(_ arm: Arm, _ recipe: Recipe) -> Int { arm == .learning ? recipe.steps : 0 }
+
     static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
         switch arm {
         case .gradients: [Table(recipe.depths.flatMap { gradients($0, recipe) })]

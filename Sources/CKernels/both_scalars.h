@@ -1,5 +1,5 @@
-// The file that CK_TEMPLATE names, once for float and once for double. In it `scalar` is the type and NAME(f) the name
-// f_f32 or f_f64. No include guard: it is meant to be included once in each file that has a template.
+// Includes the file that CK_TEMPLATE names twice, for float and for double. In the template `scalar` is the type, and
+// NAME(f) is f_f32 or f_f64. There is no include guard: each file with a template includes this header once.
 
 #define square_root_f32 sqrtf
 #define square_root_f64 sqrt

@@ -11,8 +11,8 @@
 
 enum { lanes = 16, group = 256, block = 64, most_bins = CK_MOST_BINS, table_count = 8 };
 
-/// Eight tables in turn: neighbors that fall into one bin, as half of all activations of a ReLU do, do not wait for each
-/// other's store. Written out, so that each table's address is a constant.
+/// Eight tables in turn: half of all activations of a ReLU fall into one bin, and neighbors would wait for each other's
+/// store. The tables are written out, so each address is a constant.
 INLINE void scatter(const uint32_t *places, size_t length, uint32_t tables[table_count][most_bins + 1]) {
     size_t i = 0;
     for (; i + table_count <= length; i += table_count) {

@@ -12,7 +12,7 @@
 
 enum {
     side = 28,
-    /// A row of the distance field: whole vectors, and the last four columns are nobody's.
+    /// A row of the distance field: whole vectors, of which the last four columns are unused.
     stride = 32,
     /// Segments for each quadratic piece of a stroke.
     pieces = 6,
@@ -25,7 +25,7 @@ enum {
 /// The half width at the ends of the path differs from its mean by this fraction at most.
 static const float most_taper = 0.35f;
 
-/// What the draws of an image are for. Image i has draws i * draws_per_image and on.
+/// The purpose of each draw of an image. Image i has draws i * draws_per_image and on.
 enum {
     for_label,
     for_way,
@@ -73,8 +73,8 @@ INLINE void append(path *path, point next, int joined) {
     path->joined[path->count++] = (uint8_t)joined;
 }
 
-/// One stroke: quadratic pieces between the middles of its legs. Its ends are drawn out or cut short by a part of
-/// the first and of the last leg, for pens do not stop where they should.
+/// One stroke: quadratic pieces between the middles of its legs. Its ends are longer or shorter by a part of
+/// the first and of the last leg, like those of a pen.
 INLINE void append_stroke(path *path, const point *controls, int count, const double *ends) {
     point start = mix(controls[0], controls[1], between(-0.45f, 0.45f, ends[0]));
     point stop = mix(controls[count - 1], controls[count - 2], between(-0.45f, 0.45f, ends[1]));

@@ -6,7 +6,7 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-/// So many units are looked at together: what is known of them stays in the nearest cache.
+/// The number of units in a block, whose statistics fit in the first-level cache.
 enum { most_units = 128 };
 
 #define CK_TEMPLATE "unit_statistics.inc"

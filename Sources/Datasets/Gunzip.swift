@@ -6,7 +6,7 @@ import CZlib
     import Glibc
 #endif
 
-/// Reads files that may be compressed by gzip; the first two bytes tell, not the name.
+/// Reads files that gzip may have compressed. The first two bytes tell, not the name.
 ///
 /// Source: RFC 1951 (deflate) and RFC 1952 (gzip); the decompression and its check (CRC-32, length) are zlib's.
 public enum Gunzip {

@@ -1,4 +1,4 @@
-/// Where the images that experiments read come from, by the name that figures, tables and manifests carry.
+/// The source of the images, by its name in figures, tables and manifests.
 public enum ImageSource: String, CaseIterable, Sendable {
     case mnist = "MNIST"
     case cifar10 = "CIFAR-10"

@@ -10,7 +10,7 @@ public struct LabeledImages: Sendable {
     public let rows: Int
     /// The width of each image in pixels.
     public let columns: Int
-    /// How many classes there are, whether or not each occurs among the labels.
+    /// The number of classes; some may not occur among the labels.
     public let classes: Int
 
     /// The number of images.
@@ -34,15 +34,15 @@ public struct LabeledImages: Sendable {
     }
 }
 
-/// A data set divided into images to learn from and images to judge by.
+/// A data set of training and test images.
 public struct ImageDataset: Sendable {
-    /// The name that figures, tables and manifests carry.
+    /// The name in figures, tables and manifests.
     public let name: String
     /// SHA-256 over all files, decompressed and in a fixed order, as 64 hexadecimal digits.
     public let checksum: String
-    /// The images to learn from.
+    /// The training images.
     public let training: LabeledImages
-    /// The images to judge by.
+    /// The test images.
     public let test: LabeledImages
 
     /// A data set of these two parts, of which neither image size nor classes may differ: that traps.

@@ -38,7 +38,7 @@ public enum MNIST {
     /// SHA-256 of the four published files one after the other, decompressed.
     public static let checksum = "b2d8f5bf39174ee5ffeefa97e42d673c35432b411bb5d1f74fbbeddae7f1690a"
 
-    /// Whether all four files are in `mnist/` under the data folder; what they hold is not looked at.
+    /// Whether all four files are in `mnist/` under the data folder; the content is not checked.
     public static func isPresent(in folder: String) -> Bool {
         published.allSatisfy { path(of: $0.name, in: folder) != nil }
     }

@@ -1,6 +1,6 @@
 import Tensors
 
-/// a = f(z), element by element. Gradient: da f'(z), the slope at a kink being that of the left side.
+/// a = f(z), element by element. Gradient: da f'(z); at a kink, f' is the slope of the left side.
 final class Activate<S: Scalar>: Op<S> {
     let function: ElementwiseActivation
 

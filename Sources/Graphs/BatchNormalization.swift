@@ -1,9 +1,9 @@
 import Tensors
 
-/// What batch normalization remembers of the batches it has seen, for use after training. Both of shape `[features]`.
+/// The running moments of batch normalization, which inference uses. Both have shape `[features]`.
 public final class RunningMoments<S: Scalar> {
     public let mean: Tensor<S>
-    /// Unbiased, by 1 / (m - 1), as Ioffe & Szegedy use it for inference.
+    /// The unbiased variance, by 1 / (m - 1), as Ioffe & Szegedy use it for inference.
     public let variance: Tensor<S>
 
     /// Mean 0 and variance 1.
@@ -14,15 +14,16 @@ public final class RunningMoments<S: Scalar> {
     }
 }
 
-/// Whether a network learns or is used: batch normalization takes its moments from the batch or from its memory.
+/// Training or inference: batch normalization uses the moments of the batch or the running moments.
 public enum Mode: Sendable {
     case training, inference
 }
 
-/// y = γ (x - μ) f + β for each feature, with mean μ and factor f: `[batch, features]`.
+/// y = γ (x - μ) r + β for each feature, with the mean μ and the inverse deviation r: `[batch, ..., features]`.
 ///
-/// Gradients: dβ = Σ dy, dγ = Σ dy (x - μ) f, and in training, where x is in mean and variance too,
-/// dx = γ f (dy - dβ / m - (x - μ) b dγ / m), with b = f for Ioffe's definition; in inference dx = γ f dy.
+/// Every axis but the last counts as batch. Gradients: dβ = Σ dy and dγ = Σ dy (x - μ) r. In training, μ and r depend on
+/// x, and dx = γ r (dy - dβ / m - (x - μ) s dγ / m) with the variance slope s = -2 (dr / dv) / r²; for Ioffe's definition
+/// s = r. In inference dx = γ r dy.
 /// Source: Ioffe & Szegedy, "Batch Normalization" (2015), algorithm 1.
 final class BatchNormalization<S: Scalar>: Op<S> {
     private let definition: NormalizationDefinition
@@ -30,7 +31,7 @@ final class BatchNormalization<S: Scalar>: Op<S> {
     private let running: RunningMoments<S>
     private let momentum: S
     private let mode: Mode
-    private let mean, variance, factor, bend, gammaGradient, betaGradient, zeros: Tensor<S>
+    private let mean, variance, inverseDeviation, varianceSlope, gammaGradient, betaGradient, zeros: Tensor<S>
 
     init(
         _ x: Node<S>, gamma: Node<S>, beta: Node<S>, _ definition: NormalizationDefinition, epsilon: Double,
@@ -38,7 +39,7 @@ final class BatchNormalization<S: Scalar>: Op<S> {
     ) {
         let features = x.shape.columns
         precondition(
-            x.shape.rank == 2 && gamma.shape == [features] && beta.shape == [features],
+            x.shape.rank >= 2 && gamma.shape == [features] && beta.shape == [features],
             "batch normalization of \(x.shape) with gamma \(gamma.shape) and beta \(beta.shape)")
         precondition(
             mode == .inference || x.shape.rows > 1,
@@ -50,14 +51,14 @@ final class BatchNormalization<S: Scalar>: Op<S> {
         self.mode = mode
         mean = mode == .training ? Tensor([features]) : running.mean
         variance = mode == .training ? Tensor([features]) : running.variance
-        (factor, bend, zeros) = (Tensor([features]), Tensor([features]), Tensor([features]))
+        (inverseDeviation, varianceSlope, zeros) = (Tensor([features]), Tensor([features]), Tensor([features]))
         (gammaGradient, betaGradient) = (Tensor([features]), Tensor([features]))
         super.init([x, gamma, beta], shape: x.shape)
     }
 
     override var memory: [Tensor<S>] { mode == .training ? [running.mean, running.variance] : [] }
 
-    override var isRepeatable: Bool { true }
+    override var isRecomputable: Bool { true }
 
     override func forward(into y: Tensor<S>) {
         let (rows, columns) = (shape.rows, shape.columns)
@@ -66,35 +67,39 @@ final class BatchNormalization<S: Scalar>: Op<S> {
             remember(mean, as: running.mean)
             remember(variance, as: running.variance, times: S(rows) / S(rows - 1))
         }
-        repeatForward(into: y)
+        recompute(into: y)
     }
 
-    override func repeatForward(into y: Tensor<S>) {
+    override func recompute(into y: Tensor<S>) {
         let (rows, columns) = (shape.rows, shape.columns)
-        // The remembered variance is unbiased already: as if of a batch without end.
+        // The running variance is unbiased already, like the variance of an infinite batch.
         S.normalizationFactors(
-            definition, epsilon: epsilon, variance: variance.pointer, factor: factor.pointer, bend: bend.pointer,
+            definition, epsilon: epsilon, variance: variance.pointer, inverseDeviation: inverseDeviation.pointer,
+            varianceSlope: varianceSlope.pointer,
             rows: mode == .training ? rows : .max, columns: columns)
         S.normalize(
-            x(0), mean: mean.pointer, factor: factor.pointer, gamma: x(1), beta: x(2), y.pointer, rows: rows,
+            x(0), mean: mean.pointer, inverseDeviation: inverseDeviation.pointer, gamma: x(1), beta: x(2), y.pointer,
+            rows: rows,
             columns: columns)
     }
 
-    private func remember(_ seen: Tensor<S>, as average: Tensor<S>, times factor: S = 1) {
+    private func remember(_ seen: Tensor<S>, as average: Tensor<S>, times correction: S = 1) {
         S.scale(1 - momentum, average.pointer, average.pointer, average.count, accumulate: false)
-        S.scale(momentum * factor, seen.pointer, average.pointer, average.count, accumulate: true)
+        S.scale(momentum * correction, seen.pointer, average.pointer, average.count, accumulate: true)
     }
 
     override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
         let (rows, columns) = (shape.rows, shape.columns)
         S.normalizeParameterGradients(
-            dy.pointer, x(0), mean: mean.pointer, factor: factor.pointer, gammaGradient: gammaGradient.pointer,
+            dy.pointer, x(0), mean: mean.pointer, inverseDeviation: inverseDeviation.pointer,
+            gammaGradient: gammaGradient.pointer,
             betaGradient: betaGradient.pointer, rows: rows, columns: columns)
         if let target = targets[0] {
-            // What flows through mean and variance is 0 where they are constants.
+            // In inference mean and variance are constants: no gradient flows through them.
             let flows = mode == .training
             S.normalizeGradient(
-                dy.pointer, x(0), mean: mean.pointer, factor: factor.pointer, bend: bend.pointer, gamma: x(1),
+                dy.pointer, x(0), mean: mean.pointer, inverseDeviation: inverseDeviation.pointer,
+                varianceSlope: varianceSlope.pointer, gamma: x(1),
                 gammaGradient: flows ? gammaGradient.pointer : zeros.pointer,
                 betaGradient: flows ? betaGradient.pointer : zeros.pointer, target.pointer, rows: rows,
                 columns: columns, accumulate: target.accumulates)
@@ -109,11 +114,11 @@ final class BatchNormalization<S: Scalar>: Op<S> {
 }
 
 extension Node {
-    /// Batch normalization of this `[batch, features]` node, with `gamma` and `beta` of shape `[features]`.
+    /// Batch normalization of this `[batch, ..., features]` node, with `gamma` and `beta` of shape `[features]`.
     ///
     /// - Parameters:
-    ///   - momentum: the weight of a batch in the running moments.
-    ///   - running: changed by each forward pass in training, read in inference.
+    ///   - momentum: the weight of the current batch in the running moments.
+    ///   - running: each forward pass in training updates them; inference reads them.
     public func batchNormalized(
         gamma: Node, beta: Node, definition: NormalizationDefinition, epsilon: Double, momentum: Double,
         running: RunningMoments<S>, mode: Mode

@@ -51,7 +51,7 @@ final class Multiply<S: Scalar>: Op<S> {
     }
 }
 
-/// max(a, b). The whole gradient goes to the larger one; at a tie to b, one of the two subgradients.
+/// max(a, b). The larger argument gets the whole gradient; at a tie b gets it, which is a subgradient.
 final class Maximum<S: Scalar>: Op<S> {
     init(_ a: Node<S>, _ b: Node<S>) {
         super.init([a, b], shape: commonShape("maximum", a, b))

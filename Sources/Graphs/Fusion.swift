@@ -1,38 +1,38 @@
 import Tensors
 
-// Fusion: around a matrix product stand a bias and an activation, around those a shortcut or a gate, each a sweep over
-// the same numbers. Merged, they are one call, and trips to memory are saved: the bias is added while the product is in
-// registers, the activation takes the preactivation's place, and its slope is multiplied in place; so it is where batch
-// normalization stands before the activation. A value or gradient that is left out so is computed for the first who
-// reads it; from then on its chain is no longer merged.
+// Fusion: a layer is a matrix product, a bias, an activation, and perhaps a shortcut or a gate. Unfused, each is a pass
+// over the same numbers. Fused, they are one call, which saves memory traffic: the kernel adds the bias while the product
+// is in registers, and the activation overwrites the preactivation. Batch normalization and an activation fuse likewise.
+// A fused step does not store its inner values and gradients. Reading one computes it, and the chain is not fused from
+// then on.
 
-/// The steps of a graph, merged where nobody reads what is in between.
+/// The steps of a graph, fused where nobody reads the inner values.
 func fused<S: Scalar>(_ nodes: [Node<S>]) -> [Step<S>] {
     let onlyConsumers = onlyConsumers(of: nodes)
-    var merged: [Int: Step<S>] = [:]
-    var absorbed: Set<Int> = []
-    // From the end, so that the longest chains come first.
-    for node in nodes.reversed() where !absorbed.contains(node.index) {
+    var fusedSteps: [Int: Step<S>] = [:]
+    var innerNodes: Set<Int> = []
+    // The loop runs backwards, to find the longest chains first.
+    for node in nodes.reversed() where !innerNodes.contains(node.index) {
         let step =
             HighwayStep(node, onlyConsumers) ?? ResidualStep(node, onlyConsumers) ?? LinearStep(node, onlyConsumers)
             ?? NormalizedStep(node, onlyConsumers)
         guard let step else { continue }
-        merged[node.index] = step
-        absorbed.formUnion(step.inner.map(\.index))
+        fusedSteps[node.index] = step
+        innerNodes.formUnion(step.inner.map(\.index))
     }
     return nodes.compactMap { node in
-        absorbed.contains(node.index) ? nil : merged[node.index] ?? OperationStep(node)
+        innerNodes.contains(node.index) ? nil : fusedSteps[node.index] ?? OperationStep(node)
     }
 }
 
-/// `product = x W`, `z = product + bias`, and mostly `a = f(z)`.
+/// `product = x W`, `z = product + bias`, and usually `a = f(z)`.
 struct LinearChain<S: Scalar> {
     let x, weight, bias, product, preactivation: Node<S>
     /// a, or z where there is no activation.
     let output: Node<S>
     let function: ElementwiseActivation
 
-    /// Nil if `output` is not the end of such a chain, or if somebody reads what would be left out.
+    /// Nil if `output` does not end such a chain, or if somebody reads one of its inner values.
     init?(_ output: Node<S>, _ onlyConsumers: [Node<S>?]) {
         let activate = output.op as? Activate<S>
         let preactivation = activate?.inputs[0] ?? output
@@ -40,8 +40,8 @@ struct LinearChain<S: Scalar> {
             let product = addRow.inputs[0].op as? MatrixProduct<S>, !product.isTransposed,
             activate?.function.isIncreasing != false
         else { return nil }
-        let leftOut = [addRow.inputs[0]] + (activate == nil ? [] : [preactivation])
-        guard leftOut.allSatisfy({ !$0.storesValue && onlyConsumers[$0.index] != nil }),
+        let unstored = [addRow.inputs[0]] + (activate == nil ? [] : [preactivation])
+        guard unstored.allSatisfy({ !$0.storesValue && onlyConsumers[$0.index] != nil }),
             !addRow.inputs[0].storesGradient
         else { return nil }
         (x, weight, bias) = (product.inputs[0], product.inputs[1], addRow.inputs[1])
@@ -49,7 +49,7 @@ struct LinearChain<S: Scalar> {
         function = activate?.function ?? ElementwiseActivation(.identity)
     }
 
-    /// What is between x and the output.
+    /// The nodes between x and the output.
     var inner: [Node<S>] { output === preactivation ? [product] : [product, preactivation] }
 
     var buffers: LayerBuffers<S> {
@@ -58,7 +58,7 @@ struct LinearChain<S: Scalar> {
             a: output.storedValue)
     }
 
-    /// The buffers of the backward pass from `da`, with targets for the bias, x (beginning with `start`) and W.
+    /// The buffers of the backward pass from `da`, with targets for the bias, x and W. `start` is the initial value of dx.
     func buffers(
         from da: Tensor<S>, bias: GradientTarget<S>?, x: GradientTarget<S>?, start: Tensor<S>?,
         weight: GradientTarget<S>?
@@ -77,18 +77,18 @@ final class LinearStep<S: Scalar>: Step<S> {
     private let chain: LinearChain<S>
     private let forwardPass: LayerPass<S>
     private var backwardPass: LayerPass<S>?
-    private let canLeaveOutGradient: Bool
+    private let sharesGradientBuffer: Bool
 
     init?(_ node: Node<S>, _ onlyConsumers: [Node<S>?]) {
         guard let chain = LinearChain(node, onlyConsumers) else { return nil }
         self.chain = chain
         forwardPass = LayerPass(chain.buffers)
-        canLeaveOutGradient = onlyConsumers[node.index] != nil && node !== chain.preactivation
+        sharesGradientBuffer = onlyConsumers[node.index] != nil && node !== chain.preactivation
         super.init(output: node, sources: [chain.bias, chain.x, chain.weight], inner: chain.inner)
     }
 
-    /// Unless somebody reads the gradient by a, it is written where the one by z is made of it.
-    override var gradientHost: Node<S>? { canLeaveOutGradient ? chain.preactivation : nil }
+    /// The gradient with respect to a shares the buffer of the gradient with respect to z, until somebody reads it.
+    override var gradientHost: Node<S>? { sharesGradientBuffer ? chain.preactivation : nil }
 
     override func forward() { forwardPass.forward() }
 
@@ -102,7 +102,7 @@ final class LinearStep<S: Scalar>: Step<S> {
     override func backward() { backwardPass?.backward() }
 }
 
-/// A layer with a shortcut, y = s + f(x W + bias), where s is x mostly.
+/// A layer with a shortcut, y = s + f(x W + bias). Usually s is x.
 final class ResidualStep<S: Scalar>: Step<S> {
     private let shortcut: Node<S>
     private let chain: LinearChain<S>
@@ -127,7 +127,7 @@ final class ResidualStep<S: Scalar>: Step<S> {
 
     override func prepare(_ targets: [GradientTarget<S>?]) {
         let dy = output.storedGradient
-        // Where s is x, and nothing is there yet, the gradient by x begins with dy instead of with a copy of it.
+        // If s is x and dx has no share yet, dx starts from dy, without a copy of dy.
         let beginsWithShortcut = shortcut === chain.x && targets[0]?.accumulates == false
         shortcutTarget = beginsWithShortcut ? nil : targets[0]
         let start = targets[2].flatMap { $0.accumulates ? $0.tensor : nil }
@@ -169,7 +169,9 @@ final class HighwayStep<S: Scalar>: Step<S> {
     override func forward() { forwardPass.forward() }
 
     override func prepare(_ targets: [GradientTarget<S>?]) {
-        guard let dx = targets[0] else { preconditionFailure("a highway step needs a gradient by its input") }
+        guard let dx = targets[0] else {
+            preconditionFailure("a highway step needs a gradient with respect to its input")
+        }
         let dy = output.storedGradient
         let (transformPass, gatePass) = (
             transform.buffers(from: dy, bias: targets[1], x: dx, start: dx.tensor, weight: targets[2]),
@@ -183,13 +185,14 @@ final class HighwayStep<S: Scalar>: Step<S> {
     override func backward() { backwardPass?.backward() }
 }
 
-/// Batch normalization of x and an activation, a = f(z), where z is computed where a then takes its place.
+/// Batch normalization of x and an activation, a = f(z). Both write to the buffer of a.
 final class NormalizedStep<S: Scalar>: Step<S> {
     private let normalization: BatchNormalization<S>
     private let preactivation: Node<S>
     private let function: ElementwiseActivation
-    private let canLeaveOutGradient: Bool
-    /// In whose gradient's place the one by z is written, while nobody reads it: of x, if nothing else takes x.
+    private let sharesGradientBuffer: Bool
+    /// The gradient with respect to z shares this node's gradient buffer until somebody reads it. The node is x if z is
+    /// the only consumer of x, and else z.
     private let host: Node<S>
     private var gradients: (da: Tensor<S>, dz: Tensor<S>, targets: [GradientTarget<S>?])?
 
@@ -201,11 +204,11 @@ final class NormalizedStep<S: Scalar>: Step<S> {
         (self.normalization, preactivation, function) = (normalization, z, activate.function)
         let x = normalization.inputs[0]
         host = x.needsGradient && onlyConsumers[x.index] != nil ? x : z
-        canLeaveOutGradient = onlyConsumers[node.index] != nil
+        sharesGradientBuffer = onlyConsumers[node.index] != nil
         super.init(output: node, sources: normalization.inputs, inner: [z])
     }
 
-    override var gradientHost: Node<S>? { canLeaveOutGradient ? host : nil }
+    override var gradientHost: Node<S>? { sharesGradientBuffer ? host : nil }
 
     override func forward() {
         let a = output.storedValue
@@ -227,7 +230,7 @@ final class NormalizedStep<S: Scalar>: Step<S> {
 }
 
 extension ElementwiseActivation {
-    /// Whether larger arguments never give smaller values, so that the side of the kink can be seen from the output.
+    /// Whether the function never decreases. The output then tells the side of the kink.
     fileprivate var isIncreasing: Bool {
         switch formula {
         case .leakyReLU, .elu: parameter >= 0

@@ -1,8 +1,8 @@
 import Tensors
 
-/// A trainable tensor: its value and the gradient of the loss by it, shared by all graphs that a layer is part of.
+/// A trainable tensor: its value and the gradient of the loss with respect to it. All graphs of a layer share both.
 public final class Parameter<S: Scalar> {
-    /// What it is called in tables and messages, such as `layer 3 weight`.
+    /// The name in tables and messages, such as `layer 3 weight`.
     public let name: String
     public let value: Tensor<S>
     public let gradient: Tensor<S>
@@ -16,8 +16,8 @@ public final class Parameter<S: Scalar> {
 
 /// A network as nodes in their order of creation: forwards in that order, backwards in reverse.
 ///
-/// Shapes are fixed when a node is added, and so are its buffers: a step allocates nothing. Passes do not recurse, so
-/// depth is limited by memory only.
+/// Adding a node fixes its shape and its buffers, so a step allocates nothing. Passes do not recurse, so only memory
+/// limits the depth.
 /// ```swift
 /// let graph = Graph<Float>()
 /// let images = graph.input([64, 784]), labels = Labels(count: 64)
@@ -27,21 +27,21 @@ public final class Parameter<S: Scalar> {
 /// ```
 public final class Graph<S: Scalar> {
     public private(set) var nodes: [Node<S>] = []
-    /// Holds the parameters too: when one is gone, another may come to have its identity.
+    /// The entries retain the parameters: after a release, another parameter could get the same identity.
     private var parameterNodes: [ObjectIdentifier: (parameter: Parameter<S>, node: Node<S>)] = [:]
     private var steps: [Step<S>]?
     private var backwardPlan: BackwardPlan<S>?
     private let fuses: Bool
 
-    /// - Parameter fuses: whether layers may be computed in one call. The values are the same with and without, and all
-    ///   of them are there to be read; it is a matter of speed, and a switch for its own test.
+    /// - Parameter fuses: whether to fuse operations into one call. Fusion changes only the speed: every value has the
+    ///   same bits and can be read. The tests of fusion switch it off.
     public init(fuses: Bool = !OpenBLAS.isUsed) {
         self.fuses = fuses
     }
 
     /// A node whose value is loaded from outside before each forward pass.
     ///
-    /// - Parameter needsGradient: whether the gradient of the loss by the input is wanted too.
+    /// - Parameter needsGradient: whether passes compute the gradient of the loss with respect to the input.
     public func input(_ shape: Shape, needsGradient: Bool = false) -> Node<S> {
         append(
             Node(graph: self, index: nodes.count, value: Tensor(shape), gradient: nil, needsGradient: needsGradient))
@@ -64,8 +64,8 @@ public final class Graph<S: Scalar> {
         precondition(op.inputs.allSatisfy { $0.graph === self }, "\(type(of: op)) mixes nodes of two graphs")
         let needsGradient = op.inputs.contains { $0.needsGradient }
         let node = Node(graph: self, index: nodes.count, op: op, needsGradient: needsGradient)
-        // Any other value is always there; this one may never be needed.
-        if !op.isRepeatable { _ = node.storedValue }
+        // A recomputable value may never be needed; every other value has a buffer from the beginning.
+        if !op.isRecomputable { _ = node.storedValue }
         return append(node)
     }
 
@@ -75,13 +75,13 @@ public final class Graph<S: Scalar> {
         return node
     }
 
-    /// Lets the next passes decide anew what to merge.
+    /// Makes the next passes plan the fused steps again.
     func forgetPlans() {
         steps = nil
         backwardPlan = nil
     }
 
-    /// What the operations carry from one forward pass to the next, such as running means.
+    /// The state of the operations other than parameters, such as running means.
     public var memory: [Tensor<S>] { nodes.flatMap { $0.op?.memory ?? [] } }
 
     /// Computes the value of every node.
@@ -89,16 +89,15 @@ public final class Graph<S: Scalar> {
         for step in currentSteps() { step.forward() }
     }
 
-    /// Computes the gradient of `root` by every node that it depends on, from the values of the last forward pass.
+    /// Computes the gradient of `root` with respect to every node that it depends on, from the last forward pass.
     ///
     /// A node that `root` does not depend on has gradient zero.
-    /// - Parameter cotangent: the gradient by `root` to begin with, of its shape; ones if none is given, which for a
-    ///   loss is the gradient of the loss.
+    /// - Parameter cotangent: the upstream gradient of `root`, of its shape. The default is ones, as for a loss.
     public func backward(from root: Node<S>, cotangent: [S]? = nil) {
         precondition(root.graph === self && root.needsGradient, "the root depends on no parameter of this graph")
         let seed = root.storedGradient
         if backwardPlan?.root !== root {
-            // A merged step has no way in but through its output.
+            // The backward pass of a fused step begins at the step's output.
             let isInner = currentSteps().contains { step in step.inner.contains { $0 === root } }
             let steps = isInner ? nodes.compactMap(OperationStep.init) : currentSteps()
             backwardPlan = BackwardPlan(from: root, steps: steps, nodes: nodes)

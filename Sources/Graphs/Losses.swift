@@ -2,8 +2,8 @@ import Tensors
 
 /// Softmax cross-entropy from logits `[batch, classes]`: mean over the batch of -log softmax(x)[label], in nats.
 ///
-/// Gradient: (softmax(x) - onehot(label)) / batch. The largest logit is subtracted first, so that logits of any size
-/// neither overflow nor lose the small ones.
+/// Gradient: (softmax(x) - onehot(label)) / batch. The kernel subtracts the largest logit first: large
+/// logits do not overflow, and small ones do not vanish.
 public final class CrossEntropy<S: Scalar>: Op<S> {
     private let labels: Labels
     /// softmax(x) of the last forward pass, `[batch, classes]`.
@@ -44,6 +44,7 @@ extension Node {
     /// Squared error: the sum over features of (x - target)², mean over the batch, without a factor 1/2.
     public func squaredError(to target: Node) -> Node {
         let difference = self - target
-        return (1 / S(shape.rows)) * (difference * difference).sum()
+        let batch = shape.rank < 2 ? 1 : shape.extents[0]
+        return (1 / S(batch)) * (difference * difference).sum()
     }
 }

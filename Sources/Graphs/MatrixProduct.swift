@@ -19,7 +19,7 @@ public final class MatrixProduct<S: Scalar>: Op<S> {
         super.init([a, b], shape: [rows, columns])
     }
 
-    override var isRepeatable: Bool { true }
+    override var isRecomputable: Bool { true }
 
     /// Whether either factor is transposed.
     var isTransposed: Bool { transposesA || transposesB }

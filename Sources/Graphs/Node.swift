@@ -1,27 +1,27 @@
 import Tensors
 
-/// One intermediate result of a network: its value and the gradient of the loss by it, both readable at every step.
+/// One intermediate result of a network: its value, and the gradient of the loss with respect to the value.
 ///
-/// Both are buffers that live as long as the graph. They are made when somebody first needs them: a graph that only
-/// runs forwards has no gradients, and what a merged step has no need to write down waits for a reader. The first
-/// reader gets it computed from what is there then; from then on every pass writes it. To see one and the same training
-/// step, read between its backward pass and its update.
+/// Value and gradient are buffers that live as long as the graph. A buffer is allocated when it is first needed, so a
+/// graph that only runs forwards has no gradients. A fused step does not store inner values and gradients. Reading one
+/// computes it from the current inputs, and every later pass stores it. To read values, gradients and parameters of one
+/// training step, read between the backward pass and the update.
 public final class Node<S: Scalar> {
     /// The graph that the node belongs to.
     public unowned let graph: Graph<S>
-    /// The place in the graph's order of creation, which is the order of the forward pass.
+    /// The index in the graph's order of creation, which is the order of the forward pass.
     public let index: Int
     public let shape: Shape
-    /// How the value comes from other nodes; nil for inputs and parameters.
+    /// The operation that computes the value; nil for inputs and parameters.
     let op: Op<S>?
-    /// Whether the loss can have a gradient by this node: it is a parameter, or depends on one.
+    /// Whether the loss can have a gradient with respect to this node: the node is a parameter or depends on one.
     public let needsGradient: Bool
 
     private var valueBuffer: Tensor<S>?
     private var gradientBuffer: Tensor<S>?
-    /// The node in whose gradient's place, wherever that is, this one's is written, while nobody reads this one's.
+    /// The gradient may share this node's gradient buffer until somebody reads the gradient.
     weak var gradientHost: Node<S>?
-    /// The one node from whose gradient this one's follows, after a pass that leaves this one without a buffer.
+    /// The only node that reads this one. After a pass that does not store the gradient, its gradient determines this one's.
     weak var onlyConsumer: Node<S>?
 
     init(graph: Graph<S>, index: Int, value: Tensor<S>, gradient: Tensor<S>?, needsGradient: Bool) {
@@ -46,12 +46,12 @@ public final class Node<S: Scalar> {
     public var value: Tensor<S> {
         if let valueBuffer { return valueBuffer }
         let fresh = storedValue
-        if let op, op.isRepeatable { op.repeatForward(into: fresh) }
+        if let op, op.isRecomputable { op.recompute(into: fresh) }
         graph.forgetPlans()
         return fresh
     }
 
-    /// The value's buffer, to be written by a pass.
+    /// The value's buffer, which passes write.
     var storedValue: Tensor<S> {
         if let valueBuffer { return valueBuffer }
         let fresh = Tensor<S>(shape)
@@ -59,7 +59,7 @@ public final class Node<S: Scalar> {
         return fresh
     }
 
-    /// The gradient that the last backward pass left, of the shape of the value.
+    /// The gradient from the last backward pass, of the shape of the value.
     public var gradient: Tensor<S> {
         if let gradientBuffer { return gradientBuffer }
         let fresh = storedGradient
@@ -73,7 +73,7 @@ public final class Node<S: Scalar> {
         return fresh
     }
 
-    /// The gradient's buffer, to be written by a pass.
+    /// The gradient's buffer, which passes write.
     var storedGradient: Tensor<S> {
         precondition(
             needsGradient, "node \(index) has no gradient: neither is it a parameter nor does it depend on one")
@@ -88,7 +88,7 @@ public final class Node<S: Scalar> {
         storesGradient ? storedGradient : gradientHost?.gradientDestination ?? storedGradient
     }
 
-    /// Whether passes must write the value: there is a buffer, which somebody may hold on to.
+    /// Whether passes must write the value: it has a buffer, and a reader may hold the buffer.
     var storesValue: Bool { valueBuffer != nil }
     var storesGradient: Bool { gradientBuffer != nil }
 }

@@ -1,9 +1,9 @@
 import Tensors
 
-/// Where an operation leaves the gradient by one of its inputs.
+/// The buffer for the gradient with respect to one input of an operation.
 public struct GradientTarget<S: Scalar> {
     let tensor: Tensor<S>
-    /// Whether another consumer has left its share already, so that this one is added to it.
+    /// Whether to add to the buffer, because another consumer has stored its share already.
     let accumulates: Bool
 
     var pointer: UnsafeMutablePointer<S> { tensor.pointer }
@@ -23,24 +23,24 @@ open class Op<S: Scalar> {
         self.shape = shape
     }
 
-    /// What the operation carries from one forward pass to the next, besides parameters: nothing mostly.
+    /// State other than parameters that forward passes change; most operations have none.
     open var memory: [Tensor<S>] { [] }
 
-    /// Whether the value can be computed once more at any time and be the same: what a merged step may leave out.
-    var isRepeatable: Bool { false }
+    /// Whether the value can be recomputed from the inputs at any time. A fused step need not store such a value.
+    var isRecomputable: Bool { false }
 
-    /// Computes the value of the last forward pass once more, without remembering anything.
-    func repeatForward(into y: Tensor<S>) { forward(into: y) }
+    /// Recomputes the value of the last forward pass, without a change of ``memory``.
+    func recompute(into y: Tensor<S>) { forward(into: y) }
 
     /// Computes the value `y` from the values of the inputs.
     open func forward(into y: Tensor<S>) {
         preconditionFailure("\(Self.self) has no forward pass")
     }
 
-    /// Turns `dy`, the gradient by the result, into the gradients by the inputs: local times upstream gradient.
+    /// Computes the gradients with respect to the inputs from `dy`, the gradient with respect to the result.
     ///
-    /// `targets` has one entry an input, nil where no gradient is needed. They are to be written in order, since the
-    /// same node may stand there twice.
+    /// `targets` has one entry per input, nil where no gradient is needed. Write them in order: one node may be two
+    /// inputs, and the second target then adds to the first.
     open func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
         preconditionFailure("\(Self.self) has no backward pass")
     }

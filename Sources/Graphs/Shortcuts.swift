@@ -1,6 +1,6 @@
 import Tensors
 
-/// y = x + T (h - x) = T h + (1 - T) x, element by element: what a highway layer computes and carries.
+/// y = x + T (h - x) = T h + (1 - T) x, element by element: the output of a highway layer.
 ///
 /// Gradients: dx = dy (1 - T), dh = dy T, dT = dy (h - x).
 final class Blend<S: Scalar>: Op<S> {
@@ -22,12 +22,13 @@ final class Blend<S: Scalar>: Op<S> {
     }
 }
 
-/// x with columns of zeros on its right: `[batch, features]` to `[batch, width]`. Gradient: the first columns of dy.
+/// x with zeros appended to each row: `[batch, ..., features]` to `[batch, ..., width]`. Gradient: the first columns of
+/// dy.
 final class PadColumns<S: Scalar>: Op<S> {
     init(_ x: Node<S>, to width: Int) {
         precondition(
-            x.shape.rank == 2 && x.shape.columns <= width, "padding \(x.shape) to a width of \(width)")
-        super.init([x], shape: [x.shape.rows, width])
+            x.shape.rank >= 2 && x.shape.columns <= width, "padding \(x.shape) to a width of \(width)")
+        super.init([x], shape: Shape(x.shape.extents.dropLast() + [width]))
     }
 
     override func forward(into y: Tensor<S>) {
@@ -49,8 +50,8 @@ final class PadColumns<S: Scalar>: Op<S> {
 }
 
 extension Node {
-    /// This node where `gate` is 0, `h` where it is 1, and mixtures between.
+    /// `gate` h + (1 - `gate`) x for this node x.
     public func blended(with h: Node, gate: Node) -> Node { graph.node(Blend(self, with: h, gate: gate)) }
-    /// This `[batch, features]` node with zeros to its right, `[batch, width]`.
+    /// This `[batch, ..., features]` node with zeros appended to each row, `[batch, ..., width]`.
     public func padded(to width: Int) -> Node { graph.node(PadColumns(self, to: width)) }
 }

@@ -1,15 +1,15 @@
 import Tensors
 
-/// One entry of a graph's recorded plan: mostly one node's operation, sometimes several merged into one.
+/// One entry of a graph's plan: the operation of one node, or several operations fused into one call.
 class Step<S: Scalar> {
     /// The node whose gradient must be complete before `backward` runs.
     let output: Node<S>
-    /// The nodes to which `backward` passes gradients, in the order in which it writes them.
+    /// The nodes whose gradients `backward` writes, in that order.
     let sources: [Node<S>]
-    /// Nodes whose value and gradient the step computes on its way to those of its output, or leaves out.
+    /// The nodes inside a fused step. The step need not store their values and gradients.
     let inner: [Node<S>]
 
-    /// The node in whose gradient's place that of the output may be written, while nobody reads it.
+    /// The output's gradient may share this node's gradient buffer until somebody reads it.
     var gradientHost: Node<S>? { nil }
 
     init(output: Node<S>, sources: [Node<S>], inner: [Node<S>] = []) {
@@ -19,17 +19,17 @@ class Step<S: Scalar> {
     }
 
     func forward() { preconditionFailure("a step without forward pass") }
-    /// Tells where the gradients by `sources` go, nil where none is needed. Comes before the first `backward`.
+    /// Sets the targets of the gradients with respect to `sources`, nil where none is needed. Must precede `backward`.
     func prepare(_ targets: [GradientTarget<S>?]) { preconditionFailure("a step without backward pass") }
     func backward() { preconditionFailure("a step without backward pass") }
 }
 
-/// The plain step: one operation.
+/// A step of one operation, not fused.
 final class OperationStep<S: Scalar>: Step<S> {
     private let op: Op<S>
     private var targets: [GradientTarget<S>?] = []
 
-    /// Nil for inputs and parameters, which nothing computes.
+    /// Nil for inputs and parameters, which have no operation.
     init?(_ node: Node<S>) {
         guard let op = node.op else { return nil }
         self.op = op
@@ -49,18 +49,18 @@ final class OperationStep<S: Scalar>: Step<S> {
     }
 }
 
-/// The order in which gradients flow from one root, with who stores and who adds decided in advance.
+/// The backward steps from one root in order. The plan decides in advance which step stores a gradient and which adds.
 final class BackwardPlan<S: Scalar> {
     let root: Node<S>
     private var steps: [Step<S>] = []
-    /// Gradients of parameters that the root does not depend on. Another graph may leave its own there.
+    /// Gradients of parameters that the root does not depend on. Another graph may write to the same buffers.
     private var unreached: [Tensor<S>] = []
 
     init(from root: Node<S>, steps all: [Step<S>], nodes: [Node<S>]) {
         self.root = root
-        // Of these steps, not of those of an earlier plan.
+        // An earlier plan may have had other steps.
         for step in all { step.output.gradientHost = step.gradientHost }
-        // The first to reach a node in reverse order stores its share of the gradient, the others add theirs.
+        // In reverse order, the first step that reaches a node stores its share of the gradient. The others add theirs.
         var reached: Set<ObjectIdentifier> = [ObjectIdentifier(root)]
         for step in all.reversed()
         where step.output.needsGradient && reached.contains(ObjectIdentifier(step.output)) {
@@ -79,7 +79,7 @@ final class BackwardPlan<S: Scalar> {
             let isComputed = reached.contains(identity) || passed.contains(identity)
             node.onlyConsumer = isComputed ? onlyConsumers[node.index] : nil
             if isComputed || !node.needsGradient || !node.storesGradient { continue }
-            // No later pass of this plan will write to the others, so once is enough.
+            // This plan never writes to the other gradients, so one fill is enough.
             node.storedGradient.fill(0)
             if node.op == nil { unreached.append(node.storedGradient) }
         }
@@ -91,7 +91,7 @@ final class BackwardPlan<S: Scalar> {
     }
 }
 
-/// For each node the one that takes it as an input, once; nil if there is none, or if there are several.
+/// For each node its only consumer; nil if no node, or more than one, reads the node.
 func onlyConsumers<S: Scalar>(of nodes: [Node<S>]) -> [Node<S>?] {
     var (counts, consumers) = ([Int](repeating: 0, count: nodes.count), [Node<S>?](repeating: nil, count: nodes.count))
     for node in nodes {

@@ -3,12 +3,11 @@ import Tensors
 
 /// The activation functions of the lectures, each with formula, slope, kink and source.
 ///
-/// The formulas here are the definition, in plain Double; the networks run the vectorized kernels, which the tests
-/// hold against these.
+/// These formulas in Double are the definition. The networks run the vectorized kernels, and the tests compare both.
 public enum ActivationFunction: String, Codable, CaseIterable, Sendable, CustomStringConvertible,
     LosslessStringConvertible
 {
-    /// x. Without it a stack of layers has no bend, and is one linear layer.
+    /// x. A stack of layers with this activation is one linear layer.
     case identity
     /// 1 / (1 + e⁻ˣ). Slope at most 1/4. Source: IE 534, lecture 4.
     case sigmoid
@@ -33,7 +32,7 @@ public enum ActivationFunction: String, Codable, CaseIterable, Sendable, CustomS
         self.init(rawValue: description)
     }
 
-    /// How the literature writes it.
+    /// The name in the literature.
     public var title: String {
         switch self {
         case .identity: "identity"
@@ -48,7 +47,7 @@ public enum ActivationFunction: String, Codable, CaseIterable, Sendable, CustomS
         }
     }
 
-    /// What its parameter is if nobody says: the slope left of 0, or alpha; nil for functions without one.
+    /// The default parameter: the slope left of 0, or alpha; nil for functions without a parameter.
     public var defaultParameter: Double? {
         switch self {
         case .leakyReLU: 0.01
@@ -105,7 +104,7 @@ public struct Activation: Hashable, Codable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// f′(x); at the kink that of the left side.
+    /// f′(x); at the kink, the slope of the left side.
     public func slope(at x: Double) -> Double {
         let parameter = parameter ?? 0
         let y = self(x)
@@ -121,7 +120,7 @@ public struct Activation: Hashable, Codable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Where the slope jumps, nil where it does not: there a finite difference straddles two slopes.
+    /// The argument at which the slope jumps; nil for a continuous slope. Finite differences fail near it.
     public var kink: Double? {
         switch function {
         case .identity, .sigmoid, .tanh: nil
@@ -131,7 +130,7 @@ public struct Activation: Hashable, Codable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The form in which the kernels take it; nil for the one whose slope is a parameter of the network.
+    /// The form that the kernels take; nil for the parametric ReLU, whose slope is a parameter of the network.
     var elementwise: ElementwiseActivation? {
         let formula: ElementwiseActivation.Formula? =
             switch function {

@@ -1,10 +1,10 @@
 import Graphs
 import Tensors
 
-/// Batch normalization: y = γ (x - μ) / √(v + ε) + β for each feature, `[batch, features]`.
+/// Batch normalization: y = γ (x - μ) / √(v + ε) + β for each feature, `[batch, ..., features]`.
 ///
-/// In training μ and v are mean and variance (by 1 / m) of the batch, in inference the running averages. A batch of one
-/// is refused in training. Source: Ioffe & Szegedy, "Batch Normalization" (2015). The lectures have two further
+/// In training μ and v are mean and variance (by 1 / m) of the batch, in inference the running moments. Training refuses
+/// a batch of one. Source: Ioffe & Szegedy, "Batch Normalization" (2015). The lectures have two further
 /// definitions, see ``NormalizationDefinition``.
 public struct BatchNorm<S: Scalar>: Layer {
     /// Scale, 1 at the beginning.

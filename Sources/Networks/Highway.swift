@@ -4,8 +4,8 @@ import Tensors
 /// y = T(x) H(x) + (1 - T(x)) x, with H(x) = f(x W + b) and the transform gate T(x) = σ(x W_T + b_T):
 /// `[batch, width]` to `[batch, width]`.
 ///
-/// A gate bias far below 0 lets a deep network begin as the identity. One lecture writes z for the *carry* gate, 1 - T:
-/// its bias has the opposite sign. Source: Srivastava, Greff, Schmidhuber, "Training Very Deep Networks" (2015).
+/// With a gate bias far below 0, a deep network begins as the identity. One lecture writes z for the *carry* gate 1 - T,
+/// whose bias has the opposite sign. Source: Srivastava, Greff, Schmidhuber, "Training Very Deep Networks" (2015).
 public struct Highway<S: Scalar>: Layer {
     /// H.
     public let transform: Dense<S>

@@ -1,10 +1,10 @@
 import Tensors
 
-/// How the weights of a layer begin. `fanIn` and `fanOut` are the numbers of inputs and outputs of the layer.
+/// The initial distribution of a layer's weights. `fanIn` and `fanOut` are the numbers of inputs and outputs of the layer.
 ///
 /// "Xavier" names two of these in different lectures: ``fanInUniform`` in one, ``glorotUniform`` in the paper itself.
 /// They agree where fanIn = fanOut.
-public enum Initializer: Hashable, Sendable {
+public enum Initializer: Hashable, Codable, Sendable {
     /// Every element the same.
     case constant(Double)
     /// N(0, deviation²).
@@ -13,7 +13,7 @@ public enum Initializer: Hashable, Sendable {
     case uniform(limit: Double)
     /// U(±√(3 / fanIn)): variance 1 / fanIn. Source: LeCun et al., "Efficient BackProp" (1998).
     case fanInUniform
-    /// U(±1/√fanIn): variance 1 / (3 fanIn). What a widely used framework does by default, to weights and biases.
+    /// U(±1/√fanIn): variance 1 / (3 fanIn). The default of a widely used framework, for weights and biases.
     case frameworkDefault
     /// U(±√(6 / (fanIn + fanOut))): variance 2 / (fanIn + fanOut). Source: Glorot & Bengio (2010), eq. 16.
     case glorotUniform
@@ -68,7 +68,7 @@ private func orthonormal(_ shape: Shape, _ stream: RandomStream) -> [Double] {
     let overlaps = Tensor<Double>([count])
     for k in 0..<count {
         let vector = vectors.pointer + k * length
-        // One sweep leaves an error of the size of the cancellation, a second one removes it.
+        // Cancellation leaves an error after one sweep; a second sweep removes it.
         for _ in 0..<(k == 0 ? 0 : 2) {
             Double.matrixProduct(
                 vector, transposed: false, vectors.pointer, transposed: true, overlaps.pointer, rows: 1,

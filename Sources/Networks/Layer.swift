@@ -3,8 +3,7 @@ import Tensors
 
 /// A part of a network that has parameters and, called on a node of a graph, adds its own nodes.
 ///
-/// A layer may be called on several graphs, for example on one that trains and one that evaluates in larger batches:
-/// they share its parameters.
+/// Several graphs may call one layer and share its parameters: one trains, another evaluates in larger batches.
 public protocol Layer<S> {
     associatedtype S: Scalar
     /// Everything that training changes, in a fixed order.
@@ -19,8 +18,8 @@ public struct Linear<S: Scalar>: Layer {
     public let bias: Parameter<S>
 
     /// - Parameters:
-    ///   - biasInitializer: zeros if nothing is said.
-    ///   - stream: of this layer alone; weight and bias draw from streams below it.
+    ///   - biasInitializer: zeros by default.
+    ///   - stream: the layer's own stream; weight and bias draw from its substreams.
     public init(
         _ fanIn: Int, _ fanOut: Int, initializer: Initializer, biasInitializer: Initializer = .constant(0),
         stream: RandomStream, name: String = "linear"
@@ -108,16 +107,24 @@ public struct Sequential<S: Scalar>: Layer {
 extension Sequential {
     /// The fully connected network of the lectures: `widths` such as `[784, 128, 128, 10]`, the activation after every
     /// layer but the last, which gives logits. Layer l, counted from 1, draws its weights from `stream[l]`.
+    ///
+    /// - Parameter normalizes: whether batch normalization stands before each activation. Then product, normalization and
+    ///   activation are layers of their own.
     public static func perceptron(
         _ widths: [Int], _ activation: Activation, initializer: Initializer,
-        biasInitializer: Initializer = .constant(0), stream: RandomStream
+        biasInitializer: Initializer = .constant(0), normalizes: Bool = false, stream: RandomStream
     ) -> Sequential {
         precondition(widths.count >= 2, "a network needs an input and an output width, got \(widths)")
-        let layers = (1..<widths.count).map { l in
-            Dense<S>(
+        let layers = (1..<widths.count).flatMap { l -> [any Layer<S>] in
+            let dense = Dense<S>(
                 widths[l - 1], widths[l], l == widths.count - 1 ? .identity : activation, initializer: initializer,
                 biasInitializer: biasInitializer, stream: stream[l], name: "layer \(l)")
+            guard normalizes, l < widths.count - 1 else { return [dense] }
+            return [dense.linear, BatchNorm<S>(widths[l]), dense.activate]
         }
         return Sequential(layers)
     }
+
+    /// The weight matrices, first to last.
+    public var weights: [Parameter<S>] { parameters.filter { $0.name.hasSuffix("weight") } }
 }

@@ -11,7 +11,7 @@ public enum LearningRate: Hashable, Sendable, ExpressibleByFloatLiteral {
         self = .constant(value)
     }
 
-    /// The rate of this epoch. Products instead of powers, which are rounded differently by different processors.
+    /// The rate of this epoch. Products give the same bits on every processor; powers do not.
     public func callAsFunction(epoch: Int) -> Double {
         switch self {
         case .constant(let rate): rate

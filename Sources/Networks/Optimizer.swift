@@ -13,7 +13,7 @@ public enum UpdateRule: Hashable, Sendable {
     /// ŝ = s / (1 - β₂ᵗ). Source: Kingma & Ba (2015), algorithm 1.
     case adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8)
 
-    /// Numbers kept for each parameter between steps.
+    /// The number of state tensors per parameter.
     var states: Int {
         switch self {
         case .sgd: 0
@@ -23,12 +23,12 @@ public enum UpdateRule: Hashable, Sendable {
     }
 }
 
-/// Changes parameters by their gradients, and keeps what its rule remembers between steps.
+/// Updates parameters from their gradients, and holds the state of the update rule.
 public final class Optimizer<S: Scalar> {
     public let rule: UpdateRule
     public let learningRate: LearningRate
     public let parameters: [Parameter<S>]
-    /// What the rule remembers of each parameter.
+    /// The state of the rule for each parameter.
     let states: [[Tensor<S>]]
     /// β₁ᵗ and β₂ᵗ after t steps of Adam.
     var betaPowers = BetaPowers()

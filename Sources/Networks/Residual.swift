@@ -1,10 +1,10 @@
 import Graphs
 import Tensors
 
-/// y = s(x) + F(x), where the shortcut s is the identity where the widths agree.
+/// y = s(x) + F(x). The shortcut s is the identity if the widths agree.
 /// Source: He et al., "Deep Residual Learning for Image Recognition" (2015), equations 1 and 2.
 public struct Residual<S: Scalar>: Layer {
-    /// How x comes to the width of F(x).
+    /// The shortcut s, which brings x to the width of F(x).
     public enum Shortcut {
         /// x itself; the widths must agree.
         case identity

@@ -7,7 +7,7 @@ public enum TrainingOutcome: Hashable, Sendable, Codable {
     /// The loss of this step, counted from 1 over all epochs, was not finite; the step was not taken.
     case diverged(step: Int)
 
-    /// As tables have it: `finished` or `diverged`.
+    /// The word in tables: `finished` or `diverged`.
     public var name: String {
         if case .diverged = self { "diverged" } else { "finished" }
     }
@@ -18,7 +18,7 @@ public enum TrainingOutcome: Hashable, Sendable, Codable {
     }
 }
 
-/// The training loop: load a batch, forwards, backwards, look, update.
+/// The training loop: load a batch, forward pass, backward pass, observe, update.
 public struct Trainer<S: Scalar> {
     public let loss: Node<S>
     public let optimizer: Optimizer<S>
@@ -31,23 +31,23 @@ public struct Trainer<S: Scalar> {
     /// Trains for `epochs` epochs, or until the loss is no longer finite.
     ///
     /// - Parameters:
-    ///   - state: where an interrupted training of the same network stood; nil to begin.
-    ///   - beginEpoch: called with the epoch, counted from 1, before its first step, and again where a training goes on
-    ///     in the middle of it.
+    ///   - state: the checkpoint to resume from; nil to begin.
+    ///   - beginEpoch: called with the epoch, counted from 1, before its first step. A training that resumes within an
+    ///     epoch calls it again.
     ///   - load: puts batch `step`, counted from 0, of `epoch` into the graph's inputs.
-    ///   - observe: called between backward pass and update, when every value, gradient and parameter in the graph is of
-    ///     one and the same step.
+    ///   - observe: called between backward pass and update. All values, gradients and parameters in the graph then
+    ///     belong to one step.
     ///   - afterEpoch: called with the epoch and the mean of its losses, each taken before its update. The values and
     ///     gradients in the graph are those of the epoch's last batch.
-    ///   - keep: called after each step (after `afterEpoch`, where that is due) with the place from which to go on. It
-    ///     may throw to end the training.
+    ///   - keep: called after each step, and after `afterEpoch`, with the position from which to resume. An error
+    ///     ends the training.
     public func train(
         epochs: Int, stepsPerEpoch: Int, from state: TrainingState<S>? = nil,
         beginEpoch: (_ epoch: Int) -> Void = { _ in },
         load: (_ epoch: Int, _ step: Int) throws -> Void,
         observe: (_ epoch: Int, _ step: Int) -> Void = { _, _ in },
         afterEpoch: (_ epoch: Int, _ meanLoss: Double) throws -> Void,
-        keep: (_ place: TrainingPlace<S>) throws -> Void = { _ in }
+        keep: (_ position: TrainingPosition<S>) throws -> Void = { _ in }
     ) throws -> TrainingOutcome {
         try state?.restore(self)
         var (step, sum) = (state?.step ?? 0, state?.lossSum ?? 0)
@@ -63,11 +63,11 @@ public struct Trainer<S: Scalar> {
                 observe(epoch, step)
                 optimizer.update(epoch: epoch)
                 step += 1
-                if step < stepsPerEpoch { try keep(TrainingPlace(self, epoch: epoch, step: step, lossSum: sum)) }
+                if step < stepsPerEpoch { try keep(TrainingPosition(self, epoch: epoch, step: step, lossSum: sum)) }
             }
             try afterEpoch(epoch, sum / Double(stepsPerEpoch))
             (step, sum) = (0, 0)
-            try keep(TrainingPlace(self, epoch: epoch + 1))
+            try keep(TrainingPosition(self, epoch: epoch + 1))
         }
         return .finished
     }

@@ -1,6 +1,6 @@
 import CKernels
 
-// Which C constant is meant by which Swift case.
+// The C constant of each Swift case.
 
 extension ElementwiseActivation {
     var kind: ck_activation {

@@ -1,4 +1,4 @@
-/// The classes of a batch, one integer a sample, in a buffer that keeps its place in memory.
+/// The classes of a batch, one integer per sample, in a buffer at a fixed address.
 public final class Labels {
     /// How many samples there are.
     public let count: Int

@@ -1,18 +1,17 @@
-/// The buffers between which a fully connected layer is computed: a = f(x W + bias), and y = shortcut + a if it has a
-/// shortcut.
+/// The buffers of a fully connected layer: a = f(x W + bias), and with a shortcut y = shortcut + a.
 public struct LayerBuffers<S: Scalar> {
     let function: ElementwiseActivation
     /// x `[rows, inputs]`, W `[inputs, outputs]`, bias `[outputs]`, a `[rows, outputs]`.
     let x, weight, bias, a: Tensor<S>
-    /// `shortcut` and `y`, `[rows, outputs]`, if there is a shortcut.
+    /// `shortcut` and `y`, `[rows, outputs]`; nil without a shortcut.
     public var residual: (shortcut: Tensor<S>, y: Tensor<S>)?
-    /// The gradients by a and by the argument of f, `[rows, outputs]`, which may be one and the same: the slope is then
-    /// multiplied in place. Nil for a pass forwards.
+    /// The gradients with respect to a and to z, the argument of f: `[rows, outputs]`. Both may share one buffer; the
+    /// kernel then works in place. Nil for a forward pass.
     public var gradients: (a: Tensor<S>, z: Tensor<S>)?
-    /// Where the gradient by x goes, if it is wanted, and what it begins with: itself, to be added to; what comes by a
-    /// shortcut; nil for 0.
+    /// The target of the gradient with respect to x, and its initial value: the target itself, to add to it; the gradient
+    /// from a shortcut; nil for 0. Nil if no gradient is needed.
     public var dx: (to: Tensor<S>, start: Tensor<S>?)?
-    /// Where the gradients by W and bias go, if they are wanted.
+    /// The targets of the gradients with respect to W and bias; nil if no gradient is needed.
     public var dweight, dbias: (to: Tensor<S>, accumulate: Bool)?
 
     public init(
@@ -26,9 +25,9 @@ public struct LayerBuffers<S: Scalar> {
     }
 }
 
-/// A layer as the kernels take it, kept for as long as its graph's plan: a pass is one call, without a look at shapes.
+/// A layer in the form that the kernels take. A pass is one call, without checks of shapes.
 ///
-/// It holds the buffers, so that the pointers in it stay valid.
+/// The pass retains the buffers, so its pointers stay valid.
 public final class LayerPass<S: Scalar> {
     private let buffers: LayerBuffers<S>
     fileprivate let kernel: UnsafeMutablePointer<S.LayerKernel>
@@ -51,8 +50,8 @@ public final class HighwayPass<S: Scalar> {
     private let y: Tensor<S>
     private let gradients: (dy: Tensor<S>, dx: Tensor<S>, accumulate: Bool)?
 
-    /// - Parameter gradients: the gradient by y, and where the one by x goes or is added, to which both layers then add
-    ///   theirs; nil for a pass forwards.
+    /// - Parameter gradients: the gradient with respect to y, and the target of the gradient with respect to x. Both layers add
+    ///   their shares to the target. Nil for a forward pass.
     public init(
         transform: LayerPass<S>, gate: LayerPass<S>, y: Tensor<S>,
         gradients: (dy: Tensor<S>, dx: Tensor<S>, accumulate: Bool)? = nil

@@ -2,7 +2,7 @@ extension Tensor {
     /// Makes this matrix the product of two: C = op(A) op(B), where op may transpose; C + op(A) op(B) if `accumulate`.
     ///
     /// Shapes: `[m, k]` times `[k, n]` is `[m, n]`, after the transpositions. Each element is one chain of fused
-    /// multiply-adds in the order of the inner index, so the bits do not depend on the processor.
+    /// multiply-adds in the order of the inner index. The bits thus do not depend on the processor.
     public func setProduct(
         _ a: Tensor, transposed transposedA: Bool = false, _ b: Tensor, transposed transposedB: Bool = false,
         accumulate: Bool = false

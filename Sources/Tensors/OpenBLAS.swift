@@ -4,11 +4,11 @@
     import Glibc
 #endif
 
-/// The general matrix library, which can take the place of the engine's own product.
+/// A general matrix library that can replace the engine's own product.
 ///
-/// The own product is faster on the small matrices of these networks and gives the same bits on every processor, which
-/// OpenBLAS does not (docs/decisions/0007). To compare the two, say `TRAINABILITY_OPENBLAS=1`. The library is loaded
-/// only then: it takes longer to load than the command to start, and its threads spin while they wait for work.
+/// The engine's product is faster on the small matrices of these networks. It gives the same bits on every processor;
+/// OpenBLAS does not (docs/decisions/0007). `TRAINABILITY_OPENBLAS=1` selects OpenBLAS and loads it. Loading is slow, and
+/// the library's threads spin while they wait for work.
 public enum OpenBLAS {
     /// Whether products are OpenBLAS's: the environment asks for it, and it is there.
     public static var isUsed: Bool { library != nil }
@@ -16,12 +16,12 @@ public enum OpenBLAS {
     /// Whether the environment asks for a library that is not there.
     public static var isMissing: Bool { isWanted && library == nil }
 
-    /// What to call the kernels on which numbers depend; nil if it is not used, since the own ones leave no trace.
+    /// The name of the kernels on which numbers depend; nil without OpenBLAS.
     public static var kernels: String? {
         library.map { "OpenBLAS kernels of \(String(cString: $0.coreName()))" }
     }
 
-    /// Version and build options, as it reports them, under its name; empty if it is not used.
+    /// Version and build options as OpenBLAS reports them; empty without OpenBLAS.
     public static var versions: [String: String] {
         library.map { ["openblas": String(cString: $0.configuration())] } ?? [:]
     }

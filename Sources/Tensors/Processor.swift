@@ -1,8 +1,8 @@
 import CKernels
 
-/// What the processor can do for the loops.
+/// The processor's vector instructions.
 public enum Processor {
-    /// The instruction set whose vectors the matrix product uses, as its maker calls it. It moves no bit.
+    /// The instruction set of the matrix product, by the maker's name. The results have the same bits with every set.
     public static var instructions: String {
         switch ck_best_instructions() {
         case ck_instructions_avx512: "AVX-512"

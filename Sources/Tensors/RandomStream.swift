@@ -2,8 +2,8 @@ import CKernels
 
 /// A named stream of random numbers: draw `i` is a pure function of the stream's key and `i`.
 ///
-/// Streams are made from names, never from other draws, so another variant, another number of workers or another
-/// order moves no other number, and two arms of a comparison that ask for the same name get the same numbers:
+/// A stream comes from a name, never from other draws. Other variants, workers or orders thus change no number, and two
+/// arms of a comparison get the same numbers from the same name:
 /// ```swift
 /// let stream = RandomStream(experiment: "activation-comparison", seed: 1)
 /// let weights = stream["weights"][3]      // of layer 3
@@ -11,7 +11,7 @@ import CKernels
 /// ```
 /// Source: Philox 4x32-10; Salmon et al., "Parallel Random Numbers: As Easy as 1, 2, 3" (2011).
 public struct RandomStream: Sendable, Hashable {
-    /// What the draws are a function of.
+    /// The key: all draws are functions of it.
     public let key: UInt64
 
     public init(key: UInt64) {
@@ -23,7 +23,7 @@ public struct RandomStream: Sendable, Hashable {
         self = RandomStream(key: UInt64(bitPattern: Int64(seed)))[experiment]
     }
 
-    /// The stream of this name under the present one.
+    /// The substream of this name.
     public subscript(purpose: String) -> RandomStream {
         // FNV-1a, 64 bits: only to turn a name into a counter, Philox does the mixing.
         var name: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -31,7 +31,7 @@ public struct RandomStream: Sendable, Hashable {
         return child(name, domain: 1)
     }
 
-    /// The stream of this number (of a layer, an epoch, …) under the present one.
+    /// The substream of this number, such as that of a layer or an epoch.
     public subscript(number: Int) -> RandomStream {
         child(UInt64(bitPattern: Int64(number)), domain: 2)
     }

@@ -1,4 +1,7 @@
-/// The extents of a tensor, outermost first: `[batch, features]`; `[]` is a single number.
+/// The extents of a tensor, outermost first: `[batch, features]`, `[batch, height, width, channels]`; `[]` is a single
+/// number.
+///
+/// Every shape reads as a matrix: a row holds the numbers along the last axis.
 public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomStringConvertible {
     /// The extent along each axis.
     public let extents: [Int]
@@ -18,11 +21,11 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
     /// How many axes there are: 2 for a matrix, 0 for a single number.
     public var rank: Int { extents.count }
 
-    /// The first extent of a matrix. A vector counts as one row.
-    public var rows: Int { rank < 2 ? 1 : extents[0] }
+    /// The product of all extents but the last. A vector is one row, and so is a single number.
+    public var rows: Int { extents.dropLast().reduce(1, *) }
 
-    /// The extent of everything after the first axis.
-    public var columns: Int { rank < 2 ? count : count / extents[0] }
+    /// The last extent; 1 for a single number.
+    public var columns: Int { extents.last ?? 1 }
 
     public var description: String { "\(extents)" }
 }

@@ -6,7 +6,7 @@ import CKernels
     import Glibc
 #endif
 
-/// What batch normalization divides by. v is the variance over the batch by 1 / m, for a batch of m.
+/// The divisor of batch normalization. v is the variance over a batch of m, by 1 / m.
 public enum NormalizationDefinition: String, CaseIterable, Sendable {
     /// √(v + ε). Source: Ioffe & Szegedy (2015), algorithm 1.
     case epsilonInside
@@ -16,7 +16,7 @@ public enum NormalizationDefinition: String, CaseIterable, Sendable {
     case unbiased
 }
 
-/// Count, mean, variance and extremes of all numbers it has seen.
+/// Count, mean, variance and extremes of the numbers added so far.
 public struct Summary: Sendable {
     var state = ck_summary(
         count: 0, zeros: 0, beyond: 0, sum: 0, sum_of_squares: 0, least: .infinity, largest: -.infinity)
@@ -34,7 +34,7 @@ public struct Summary: Sendable {
     public var minimum: Double { state.least }
     public var maximum: Double { state.largest }
 
-    /// Takes in all numbers of a tensor.
+    /// Adds all numbers of a tensor.
     ///
     /// - Parameter limit: the magnitude from which a unit counts as saturated.
     public mutating func add<S: Scalar>(_ tensor: Tensor<S>, limit: Double = .infinity) {
@@ -42,7 +42,7 @@ public struct Summary: Sendable {
     }
 }
 
-/// Where the bins of a histogram are.
+/// The bins of a histogram.
 public enum Bins: Hashable, Sendable, Codable {
     /// `count` equal bins from `low` to `high`; numbers outside are counted in the nearest.
     case linear(low: Double, high: Double, count: Int)
@@ -59,7 +59,7 @@ public enum Bins: Hashable, Sendable, Codable {
         }
     }
 
-    /// Where bin `index` begins; `count` is the end of the last. A magnitude where the bins are of magnitudes.
+    /// The lower edge of bin `index`; `edge(count)` is the upper edge of the last bin. A magnitude for bins of magnitudes.
     public func edge(_ index: Int) -> Double {
         switch self {
         case .linear(let low, let high, let count): return low + (high - low) * Double(index) / Double(count)
@@ -72,11 +72,11 @@ public enum Bins: Hashable, Sendable, Codable {
     }
 }
 
-/// Counts of numbers in bins, added up over as many tensors as it is given.
+/// Counts of numbers in bins, summed over all tensors added so far.
 public struct Histogram: Sendable, Codable {
     public let bins: Bins
     public private(set) var counts: [UInt64]
-    /// Exact zeros, where the bins leave them out.
+    /// The number of exact zeros, if the bins leave zeros out.
     public private(set) var zeros = 0
 
     public init(_ bins: Bins) {
@@ -89,7 +89,7 @@ public struct Histogram: Sendable, Codable {
     /// Numbers in all bins.
     public var total: Int { Int(counts.reduce(0, +)) }
 
-    /// Takes in all numbers of a tensor.
+    /// Adds all numbers of a tensor.
     public mutating func add<S: Scalar>(_ tensor: Tensor<S>) {
         let before = total
         counts.withUnsafeMutableBufferPointer { counts in
@@ -98,8 +98,9 @@ public struct Histogram: Sendable, Codable {
         zeros += tensor.count - (total - before)
     }
 
-    /// Where this share of the counted numbers is reached, in bins from the beginning of the first: 2.5 is the middle of
-    /// the third. Numbers count as spread evenly over their bin, so that a quantile which moves slowly draws no stairs.
+    /// The quantile of this share, in bins from the lower edge of the first: 2.5 is the middle of the third bin.
+    ///
+    /// The quantile interpolates linearly within a bin, so a slowly moving quantile draws a smooth curve.
     public func place(of share: Double) -> Double {
         let target = share * Double(total)
         var sum = 0.0
@@ -125,4 +126,11 @@ public func slope(of points: [(x: Double, y: Double)]) -> Double {
     let (meanX, meanY) = (points.reduce(0) { $0 + $1.x } / n, points.reduce(0) { $0 + $1.y } / n)
     let covariance = points.reduce(0) { $0 + ($1.x - meanX) * ($1.y - meanY) }
     return covariance / points.reduce(0) { $0 + ($1.x - meanX) * ($1.x - meanX) }
+}
+
+/// Mean and standard deviation, by 1 / count, of some numbers.
+public func moments(_ numbers: [Double]) -> (mean: Double, deviation: Double) {
+    let n = Double(numbers.count)
+    let mean = numbers.reduce(0, +) / n
+    return (mean, (numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / n).squareRoot())
 }

@@ -1,8 +1,7 @@
-/// A row-major block of numbers that keeps its place in memory for as long as it lives.
+/// A row-major block of numbers at a fixed address.
 ///
-/// A tensor is a reference: a layer's parameter, the node that reads it and the optimizer that changes it all hold
-/// the same one. Loops over its elements belong into ``Scalar``'s kernels; the subscript is for tests and for reading
-/// a value here and there.
+/// A tensor is a reference: a layer, a node and the optimizer share one. Loops over elements belong in the kernels of
+/// ``Scalar``. The subscript is for tests and for single values.
 public final class Tensor<S: Scalar> {
     public let shape: Shape
     /// How many numbers there are: `shape.count`.
@@ -44,7 +43,7 @@ public final class Tensor<S: Scalar> {
     /// A copy of all numbers, row by row.
     public var elements: [S] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
 
-    /// The one number of a tensor that holds one.
+    /// The number in a tensor of one element.
     public var scalar: S {
         precondition(count == 1, "a single number was asked of a tensor of shape \(shape)")
         return pointer[0]

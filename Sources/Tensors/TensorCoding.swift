@@ -1,6 +1,6 @@
 import Foundation
 
-/// A tensor is kept as its extents and its bytes: numbers come back bit for bit, and a million of them in milliseconds.
+/// A tensor is encoded as its extents and its bytes. Decoding gives the same bits, a million numbers in milliseconds.
 extension Tensor: Codable {
     private enum Key: String, CodingKey { case extents, bytes }
 

@@ -1,8 +1,8 @@
 /// Mean, extremes and a histogram of every unit of a layer over the examples of one batch.
 ///
-/// The bins of a unit are equal ones from its own minimum to its own maximum, so that every unit fills its histogram,
-/// whatever its scale: z is counted in bin min(⌊(z - min) bins / max(max - min, 1e-30)⌋, bins - 1), computed in the scalar
-/// type. A unit that is constant has everything in bin 0; so has one whose range is infinite. A NaN is counted in bin 0,
+/// The bins of a unit are equal, from the unit's minimum to its maximum. Every unit thus fills its histogram at any
+/// scale: z is counted in bin min(⌊(z - min) bins / max(max - min, 1e-30)⌋, bins - 1), computed in the scalar
+/// type. A constant unit counts all numbers in bin 0, and so does a unit with an infinite range. A NaN counts in bin 0,
 /// makes the mean NaN, and is neither minimum nor maximum.
 public struct UnitStatistics: Sendable {
     public let units: Int
@@ -27,11 +27,11 @@ public struct UnitStatistics: Sendable {
         counts = Array(repeating: 0, count: units * bins)
     }
 
-    /// Replaces everything by the statistics of this tensor, `[batch, units]`. Allocates nothing.
+    /// Replaces everything by the statistics of this tensor, `[..., units]`, over its rows. Allocates nothing.
     public mutating func measure<S: Scalar>(_ tensor: Tensor<S>) {
         precondition(
-            tensor.shape.rank == 2 && tensor.shape.columns == units,
-            "expected a tensor of shape [batch, \(units)], got \(tensor.shape)")
+            tensor.shape.rank >= 2 && tensor.shape.columns == units,
+            "expected a tensor of shape [batch, ..., \(units)], got \(tensor.shape)")
         S.measureUnits(tensor.pointer, rows: tensor.shape.rows, &self)
     }
 }

@@ -11,7 +11,7 @@ public struct ImageTraining {
     private let trainer: Trainer<Float>
     private let classifier: Classifier<Float>
     private let batches: Batches
-    private let preprocessing: (scale: Double, shift: Double)
+    private let preprocessing: PixelPreprocessing
     private let epochs: Int
     private let order: RandomStream
 
@@ -26,17 +26,22 @@ public struct ImageTraining {
         self.network = network
         self.epochs = epochs
         self.order = order
-        preprocessing = pixels.coefficients(for: images.training)
-        batches = Batches(images.training, size: batch, first: first, coefficients: preprocessing)
+        preprocessing = pixels.fitted(to: images.training)
+        batches = Batches(images.training, size: batch, first: first, preprocessing: preprocessing)
         classifier = Classifier(network, batch: batch, features: images.training.pixels, mode: .training)
         trainer = Trainer(classifier.loss, Optimizer(rule, of: network.parameters, learningRate: learningRate))
     }
 
     public var stepsPerEpoch: Int { batches.count }
 
+    /// Some steps of an epoch, evenly apart: the middles of equal stretches.
+    public func sampledSteps(_ samples: Int) -> Set<Int> {
+        Set((0..<samples).map { (2 * $0 + 1) * stepsPerEpoch / (2 * samples) })
+    }
+
     /// The network as it is used, without training, on the first images of a set.
     public func examination(of images: LabeledImages, first: Int? = nil, batch: Int = 1000) -> Examination {
-        Examination(network, Batches(images, size: batch, first: first, coefficients: preprocessing))
+        Examination(network, Batches(images, size: batch, first: first, preprocessing: preprocessing))
     }
 
     /// Trains to the end, or until the loss is no longer finite.
@@ -68,6 +73,22 @@ public struct ImageTraining {
             return nil
         }
         return (curve, outcome)
+    }
+
+    /// Trains, and examines the network after each epoch.
+    ///
+    /// - Returns: the loss of each examination. One that is not finite after the last epoch makes the training a diverged
+    ///   one: the last step can ruin the weights, and no further step would see it.
+    public func losses(of examination: Examination, in lab: Lab) throws -> (losses: [Double], outcome: TrainingOutcome)
+    {
+        var losses: [Double] = []
+        let outcome = try run(&losses, in: lab) { _, _, losses in
+            let loss = examination.run().loss
+            losses.append(loss)
+            return "loss \(Float(loss))"
+        }
+        guard outcome == .finished, losses.last?.isFinite == false else { return (losses, outcome) }
+        return (losses, .diverged(step: epochs * stepsPerEpoch))
     }
 }
 

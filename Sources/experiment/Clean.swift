@@ -1,7 +1,7 @@
 import ArgumentParser
 import Harness
 
-/// `experiment clean`: makes room.
+/// `experiment clean`: removes stored trials without results.
 struct Clean: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Removes stored trials and checkpoints that no results refer to.",

@@ -22,7 +22,7 @@ protocol DataSelection: ParsableArguments {
     func source() throws -> DataSource?
 }
 
-/// For an experiment that reads none: no options, and a word to who knows them from another.
+/// For an experiment that reads no data: no options, and a complaint about those of other experiments.
 struct NoData: DataSelection {
     @Option(help: .hidden) var data: String?
     @Option(help: .hidden) var dataset: String?
@@ -83,8 +83,7 @@ struct DataOptions: DataSelection {
 }
 
 extension DataSource {
-    /// What to say to `--dataset` for other images than those of MNIST, for which the claims' ranges were made; nil for
-    /// MNIST.
+    /// The value of `--dataset` for images other than MNIST; nil for MNIST, for which the claims' ranges were made.
     var otherImages: String? {
         switch ImageSource(rawValue: name) {
         case .cifar10: DataChoice.cifar10.rawValue

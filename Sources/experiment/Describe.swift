@@ -15,7 +15,7 @@ struct Describe: ParsableCommand {
     }
 }
 
-/// All that an experiment says of itself.
+/// The description of an experiment.
 private struct Description: Encodable {
     let id, title, claim: String
     let sources: [String]

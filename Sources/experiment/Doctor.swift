@@ -4,7 +4,7 @@ import Foundation
 import Harness
 import Tensors
 
-/// `experiment doctor`: what a run needs, and whether it is here.
+/// `experiment doctor`: checks everything that runs need.
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
@@ -59,7 +59,7 @@ struct Doctor: ParsableCommand {
 }
 
 extension Finding {
-    /// Who multiplies matrices, and with which vectors of the processor.
+    /// The matrix product in use: the engine's own, or OpenBLAS.
     fileprivate static func products() -> Finding {
         guard let kernels = OpenBLAS.kernels else {
             return Finding("products", .ok, "the engine's own, with \(Processor.instructions)")
@@ -69,7 +69,7 @@ extension Finding {
             remedy: "type: unset TRAINABILITY_OPENBLAS")
     }
 
-    /// Whether MNIST is in the data folder, whole. Where nothing is, experiments draw digits themselves.
+    /// Whether MNIST is complete in the data folder. Without MNIST, experiments use synthetic digits.
     fileprivate static func mnist(_ folder: String) -> Finding {
         guard MNIST.isPresent(in: folder) else {
             let others = catalog.filter { !$0.card.needsDigits }.map { $0.card.id }
@@ -87,7 +87,7 @@ extension Finding {
         }
     }
 
-    /// What the speed means for the first experiment that says how many steps its trials take.
+    /// The speed, and the time of the first experiment that tells its number of steps.
     fileprivate static func speed(_ speed: SpeedTest) -> Finding {
         let found =
             "\(Int(speed.productGigaflops.rounded())) GF/s and \(Int(speed.stepsPerSecond)) training steps/s on one "
@@ -98,7 +98,7 @@ extension Finding {
                 "speed", .warning, "expected the cores to be idle, got \(share) % of them: \(found)",
                 remedy: "look again when the other programs are done")
         }
-        let estimates = catalog.lazy.map { (id: $0.card.id, steps: $0.lectureSteps) }
+        let estimates = catalog.filter { $0.card.needsDigits }.map { (id: $0.card.id, steps: $0.lectureSteps) }
         guard let first = estimates.first(where: { $0.steps > 0 }) else { return Finding("speed", .ok, found) }
         let time = Timing.about(Double(first.steps) / speed.stepsPerSecondOnAllCores)
         return Finding("speed", .ok, "\(found); \(first.id) then trains for \(time)")

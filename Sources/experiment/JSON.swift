@@ -8,7 +8,7 @@ func printJSON(_ answer: some Encodable) throws {
     print(String(decoding: try encoder.encode(answer), as: UTF8.self))
 }
 
-/// A value that may not be there: null in JSON, where an optional would leave its key out.
+/// An optional value that is null in JSON. An ordinary optional would leave its key out.
 struct OrNull<Value: Encodable>: Encodable {
     let value: Value?
 

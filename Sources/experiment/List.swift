@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Harness
 
-/// `experiment list`: what there is, and how long it takes here.
+/// `experiment list`: the experiments, and how long they take here.
 struct ListExperiments: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
@@ -10,14 +10,31 @@ struct ListExperiments: ParsableCommand {
 
     @Option(help: "The folder that holds the experiments' results.", completion: .directory) var out = "results"
     @Flag(help: "One JSON document.") var json = false
+    @Flag(help: "The names alone, a line each.") var names = false
+    @Flag(help: "The table of the README, with the verdicts of the results.") var markdown = false
 
     func run() throws {
+        if names { return print(catalog.map { $0.card.id }.joined(separator: "\n")) }
+        if markdown { return print(try Self.table(out).joined(separator: "\n")) }
         let entries = catalog.map { Entry($0, out: out) }
         if json { return try printJSON(["experiments": entries]) }
         for entry in entries {
             print("\(entry.id)\n  \(entry.title). \(entry.claim)\n  Source: \(entry.sources.joined(separator: "; "))")
             for preset in entry.presets { print("  \(preset.line)") }
         }
+    }
+
+    /// The table of the README.
+    static func table(_ out: String) throws -> [String] {
+        func row<E: Experiment>(_ experiment: E.Type) throws -> String {
+            let card = E.card
+            let folder = ResultFolder("\(out)/\(card.id)")
+            let verdict = folder.exists ? try Session<E>(folder).check().score : "not run"
+            return "| [\(card.id)](Experiments/\(experiment.folder)/README.md) | \(card.sources.first ?? "") "
+                + "| \(card.summary) | [\(verdict)](\(folder.path)/claims.csv) |"
+        }
+        return ["| experiment | lecture | the claim | verdict |", "| --- | --- | --- | --- |"]
+            + (try catalog.map { try row($0) })
     }
 
     /// One experiment in the list.

@@ -8,6 +8,11 @@ extension Experiment {
     }
 }
 
+extension Experiment {
+    /// The folder of the sources, which is the name of the module.
+    static var folder: String { String(reflecting: self).split(separator: ".").first.map(String.init) ?? "" }
+}
+
 /// The names to complete where an experiment is to be typed.
 var experimentNames: CompletionKind { .list(catalog.map { $0.card.id }) }
 
@@ -20,7 +25,7 @@ func experiment(named id: String) throws -> any Experiment.Type {
     return found
 }
 
-/// What to type instead of a name that does not exist.
+/// A suggestion for a name that does not exist.
 func suggestion(for name: String, among names: [String]) -> String {
     let nearest = names.first { $0.hasPrefix(name) } ?? names.min { distance($0, name) < distance($1, name) }
     let hint =

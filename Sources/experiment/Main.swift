@@ -4,7 +4,7 @@ import Foundation
 import Harness
 import Tensors
 
-/// The command: one subcommand an experiment, and verbs that work on what experiments left.
+/// The command: one subcommand for each experiment, and verbs that work on results.
 struct Root: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "experiment",
@@ -46,7 +46,7 @@ enum Main {
             if let status = status(of: error) { fail("\(error)", status) }
             let code = Root.exitCode(for: error)
             if error is ExitCode || code == .success { Root.exit(withError: error) }
-            // What was typed comes back in the complaint, but not to command the terminal.
+            // The complaint repeats the user's text, without its control characters.
             let lines = Root.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
             writeToStderr(lines.map { "\($0)".harmless }.joined(separator: "\n") + "\n")
             Foundation.exit(code.rawValue)
@@ -80,7 +80,7 @@ enum Main {
         return [id] + (experiment.presets[preset] ?? []) + arguments.dropFirst()
     }
 
-    /// A line about a first word that names nothing, with the nearest name; the argument parser gives no suggestion.
+    /// The complaint about an unknown first word, with the nearest name. The argument parser suggests none.
     private static func complaintAboutName(_ arguments: [String]) -> String? {
         guard let name = arguments.first, !name.hasPrefix("-"), !Root.names.contains(name) else { return nil }
         return "there is no experiment or verb '\(name)'. \(suggestion(for: name, among: Root.names))"

@@ -30,8 +30,8 @@ struct MakeReport: ParsableCommand {
         }
     }
 
-    /// What to type so that the page shows the experiment. Runs that are not the lecture's go one folder deeper, so the
-    /// folder's name says which kind it is for.
+    /// The command line that makes the experiment's results for this page. The last folder of the path tells the preset or
+    /// the data.
     private func command(_ card: Card) -> String {
         let kinds = ["quick": "--preset quick", "paper": "--preset paper", "digits": "--dataset digits"]
         let folders = out.split(separator: "/", omittingEmptySubsequences: false)

@@ -54,7 +54,7 @@ struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
         }
     }
 
-    /// What to type to run it again, on any machine: the preset, and the settings in which the run differs from it.
+    /// The command line that repeats the run: the preset, and the settings that differ from it.
     private func command(_ source: DataSource?) throws -> String {
         let presets = try E.settings(options.preset).canonical
         let changed = settings.canonical.filter { !presets.contains($0) }

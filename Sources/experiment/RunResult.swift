@@ -1,6 +1,6 @@
 import Harness
 
-/// What a run has to say when it is over: where its results are, which trainings diverged, and the verdicts.
+/// The end of a run: the folder of its results, the diverged trainings, the verdicts.
 struct RunResult {
     let experiment: String
     let folder: String
@@ -48,7 +48,7 @@ extension Judgement {
         return "  \(word)\(claim.id): \(claim.statement) | \(value) | expected \(claim.expected)"
     }
 
-    /// The same for a program; what is not measured, and an end that a range does not have, are null.
+    /// The judgement as an event. A number that was not measured and an open end of a range are null.
     func event(of experiment: String) -> Event {
         Event(
             "claim",

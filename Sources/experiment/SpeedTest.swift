@@ -48,7 +48,7 @@ struct SpeedTest: Encodable {
                 stream: RandomStream(experiment: "doctor", seed: index))
             let classifier = Classifier(network, batch: 64, features: digits.pixels, mode: .training)
             let optimizer = Optimizer(.sgd, of: network.parameters, learningRate: 0.01)
-            let batches = Batches(digits, size: 64, coefficients: PixelScaling.unit.coefficients(for: digits))
+            let batches = Batches(digits, size: 64, preprocessing: PixelScaling.unit.fitted(to: digits))
             var next = 0
             let own = pace(seconds: seconds) {
                 batches.load(next, into: classifier.images.value, classifier.labels)
@@ -62,7 +62,7 @@ struct SpeedTest: Encodable {
         return paces.withLock { $0 }
     }
 
-    /// Does something again and again for so long, after a first time that does not count.
+    /// Repeats the work for so many seconds, after one run that does not count.
     private static func pace(seconds: Double, _ work: () -> Void) -> Pace {
         work()
         let clock = ContinuousClock()
@@ -76,7 +76,7 @@ struct SpeedTest: Encodable {
         return Pace(perSecond: Double(count) / elapsed, share: (threadSeconds - used) / elapsed)
     }
 
-    /// What this thread has had of its core.
+    /// The processor time of this thread.
     private static var threadSeconds: Double {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

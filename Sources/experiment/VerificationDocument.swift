@@ -1,7 +1,7 @@
 import Foundation
 import Harness
 
-/// What `experiment verify --json` prints.
+/// The document of `experiment verify --json`.
 struct VerificationDocument: Encodable {
     struct Entry: Encodable {
         let experiment: String

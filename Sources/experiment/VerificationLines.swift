@@ -2,8 +2,7 @@ import Foundation
 import Harness
 
 extension Verification {
-    /// What the user reads: the outcome, then what the runs were asked for otherwise, then each table that is not
-    /// identical.
+    /// The report for the user: the outcome, the differences in settings, then each table that is not identical.
     var lines: [String] {
         let counts = Agreement.allCases.map { agreement in
             let count = comparison.tables.count { $0.agreement == agreement }
@@ -19,7 +18,7 @@ extension Verification.Remark {
 }
 
 extension TableComparison {
-    /// As many rows as fit a glance: several of a table that is wrong, the worst of one that is not.
+    /// A few rows: the five worst of a table that differs, the worst of one within the tolerance.
     var shown: [CellDifference] {
         agreement == .different
             ? Array(differences.filter { $0.agreement == .different }.prefix(5)) : Array(differences.prefix(1))

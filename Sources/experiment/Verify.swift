@@ -59,7 +59,7 @@ struct Verify: ParsableCommand {
             preset: manifest.preset, isJudged: manifest.isJudged, command: manifest.command, data: source,
             kernels: OpenBLAS.kernels, versions: OpenBLAS.versions, pace: Pace(jobs: jobs ?? Machine.cores),
             progress: ProgressLine.suitableStyle(quiet: quiet, json: false))
-        // A store of its own, so that nothing is taken for run again that was not.
+        // The store is a new one, so every trial really runs again.
         let tables = try results.compute(settings, conditions, Store(scratch.path)).tables
         return try results.compare(with: tables, settings, conditions)
     }

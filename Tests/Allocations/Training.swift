@@ -44,7 +44,7 @@ struct Training<S: Scalar> {
         let bytes = RandomStream(key: 51).bits(count: 4 * size * pixels).map { UInt8(truncatingIfNeeded: $0) }
         let images = LabeledImages(
             images: bytes, labels: (0..<4 * size).map { UInt8($0 % 10) }, rows: 28, columns: 28, classes: 10)
-        let batches = Batches(images, size: size, coefficients: (scale: 1 / 255, shift: 0))
+        let batches = Batches(images, size: size, preprocessing: PixelScaling.unit.fitted(to: images))
         let classifier = Classifier(network, batch: size, features: pixels, mode: .training)
         self.init(
             name, graph: classifier.graph, loss: classifier.loss, parameters: network.parameters,

@@ -13,9 +13,9 @@ struct DescribeTests {
             #expect(
                 parts[0] == """
                     vanishing-gradient
-                      The gradient in a chain of sigmoids. In a chain of L sigmoid units the gradient by the weight of \
-                    layer l is at most C 2^-(L-l): it vanishes with depth, and the lower layers take an impractically \
-                    long time to learn.
+                      The gradient in a chain of sigmoids. In a chain of L sigmoid units the gradient with respect to \
+                    the weight of layer l is at most C 2^-(L-l): it vanishes with depth, and the lower layers take an \
+                    impractically long time to learn.
                       Source: IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 5-7
                       Data: none
                       Trials: quick 4 | lecture 4 | paper 4
@@ -24,17 +24,17 @@ struct DescribeTests {
                 parts[1] == """
                     Settings (quick | lecture | paper; * is not as in the lecture preset)
                       --depths  5,10,20,30,50
-                          Layers L of the chains, separated by commas.
+                          Layers L of the chains. Separated by commas, each 1 to 1000.
                       --weight  0.5
-                          Every weight at the beginning.
+                          Every weight at the beginning. Range: a positive number.
                       --target  1.0
-                          The target y of the loss (y - U)^2. The lecture does not say it.
+                          The target y of the loss (y - U)^2. The lecture does not say it. Range: a finite number.
                       --sweep-depth  10
-                          Layers of the chain whose weights are swept, and of the one that learns.
+                          Layers of the chain whose weights are swept, and of the chain that learns. Range: 1 to 1000.
                       --learning-rate  0.1
-                          Learning rate of gradient descent.
+                          Learning rate of gradient descent. Range: a positive number.
                       --steps  1000 * | 10000 | 1000000 *
-                          Steps of gradient descent.
+                          Steps of gradient descent. Range: 1 to 10000000.
                     """)
             #expect(
                 parts[2].hasPrefix("Claims\n  autodiff-is-recursion: Backpropagation gives the lecture's recursion "))
@@ -51,8 +51,7 @@ struct DescribeTests {
                     """
 
                       --pixels  unit
-                          What is done to pixels: unit (0 to 1), centered or standardized. \
-                    Values: unit, centered, standardized.
+                          Preprocessing of pixels; unit is 0 to 1. Values: unit, centered, standardized, per-channel.
 
                     """))
             #expect(run.output.contains("\n  Data: MNIST, or synthetic digits where it is not\n"))
@@ -124,7 +123,8 @@ struct DescribeTests {
             let words = try await Command.run(["describe", "activation-comparison", "--json"], in: folder)
             let others = try JSONDecoder().decode(Answer.self, from: Data(words.output.utf8)).settings
             #expect(others.first { $0.name == "pixels" }?.defaults["paper"] == .word("unit"))
-            #expect(others.first { $0.name == "pixels" }?.values == ["unit", "centered", "standardized"])
+            #expect(
+                others.first { $0.name == "pixels" }?.values == ["unit", "centered", "standardized", "per-channel"])
         }
     }
 }

@@ -48,7 +48,9 @@ struct RunTests {
         for row in rows {
             // From the end, as statements may have commas: measured, low, high, verdict and source, which may too.
             let cells = row.replacing(#/"[^"]*"/#, with: "text").split(separator: ",", omittingEmptySubsequences: false)
-            #expect(Double(cells[2])?.isFinite == true && cells[5] == "not judged", "\(row)")
+            // A claim about a fifth epoch has nothing to measure in a run of one.
+            let isMeasured = Double(cells[2])?.isFinite == true
+            #expect(cells[5] == (isMeasured ? "not judged" : "not run"), "\(row)")
         }
     }
 

@@ -59,7 +59,7 @@ struct VerifyTests {
                     """)
 
             try edit("\(results)/slopes.csv", "\n0.0,0.5,", "\n0.0,0.25,")
-            try edit("\(results)/learning-outcome.csv", "finished", "diverged")
+            try edit("\(results)/runs.csv", "finished", "diverged")
             run = try await Command.run(Self.verify, in: folder)
             #expect(run.status == 2 && run.messages == "")
             #expect(
@@ -67,8 +67,8 @@ struct VerifyTests {
                     vanishing-gradient: different | tables: 3 identical, 0 within the tolerance, 2 different
                       different   slopes: 1 of 161 rows | worst first:
                         x 0.0 | sigmoid | expected 0.25 | got 0.5 | relative difference 1 | allowed 0.0001
-                      different   learning-outcome: 1 row is missing: outcome diverged
-                      different   learning-outcome: 1 row is not expected: outcome finished
+                      different   runs: 1 of 1 rows | worst first:
+                        arm learning | outcome | expected diverged | got finished | must be equal
 
                     """)
         }

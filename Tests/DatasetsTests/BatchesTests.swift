@@ -15,7 +15,7 @@ struct BatchesTests {
         let two = LabeledImages(images: [0, 255, 51, 102], labels: [0, 1], rows: 1, columns: 2, classes: 10)
         // 0, 1, 0.2 and 0.4: mean 0.4, variance (0.16 + 0.36 + 0.04 + 0) / 4 = 0.14.
         func pixels(_ scaling: PixelScaling) -> [Double] {
-            let batches = Batches(two, size: 2, coefficients: scaling.coefficients(for: two))
+            let batches = Batches(two, size: 2, preprocessing: scaling.fitted(to: two))
             let (x, labels) = (Tensor<Double>([2, 2]), Labels(count: 2))
             batches.load(0, into: x, labels)
             return x.elements
@@ -23,6 +23,7 @@ struct BatchesTests {
         let expected: [PixelScaling: [Double]] = [
             .unit: [0, 1, 0.2, 0.4], .centered: [-0.4, 0.6, -0.2, 0],
             .standardized: [-0.4, 0.6, -0.2, 0].map { $0 / 0.14.squareRoot() },
+            .perChannel: [-0.4, 0.6, -0.2, 0].map { $0 / 0.14.squareRoot() },
         ]
         for scaling in PixelScaling.allCases {
             for (value, wanted) in zip(pixels(scaling), expected[scaling] ?? []) {
@@ -31,9 +32,51 @@ struct BatchesTests {
         }
     }
 
+    /// Two images of three channels of two pixels: channel means 10, 5 and 7, variances 50, 9 and 0.
+    private let colors = LabeledImages(
+        images: [0, 10, 2, 8, 7, 7, 10, 20, 8, 2, 7, 7], labels: [0, 1], channels: 3, rows: 1, columns: 2, classes: 2)
+
+    @Test("Each channel has its own mean and deviation, and a constant channel is only centered")
+    func perChannel() {
+        let fitted = PixelScaling.perChannel.fitted(to: colors)
+        let root = 50.0.squareRoot()
+        #expect(
+            fitted
+                == PixelPreprocessing(
+                    scales: [1 / root, 1.0 / 3, 1 / 255], shifts: [-10 / root, -5.0 / 3, -7 / 255.0]))
+        let batches = Batches(colors, size: 2, preprocessing: fitted)
+        let (x, labels) = (Tensor<Double>([2, 6]), Labels(count: 2))
+        batches.load(0, into: x, labels)
+        let expected = [-10 / root, 0, -1, 1, 0, 0, 0, 10 / root, 1, -1, 0, 0]
+        for (value, wanted) in zip(x.elements, expected) { #expect(abs(value - wanted) < 1e-14) }
+    }
+
+    @Test("The other kinds give all channels one scale and one shift, of all pixels together")
+    func allChannels() {
+        // The sum is 88 and that of the squares 932, over twelve pixels.
+        let (mean, deviation) = (88.0 / 12, (932.0 / 12 - 88.0 / 12 * (88.0 / 12)).squareRoot())
+        let expected: [PixelScaling: (Double, Double)] = [
+            .unit: (1 / 255, 0), .centered: (1 / 255, -mean / 255), .standardized: (1 / deviation, -mean / deviation),
+        ]
+        for (scaling, (scale, shift)) in expected {
+            let fitted = scaling.fitted(to: colors)
+            #expect(fitted.scales == [scale, scale, scale] && fitted.shifts == [shift, shift, shift], "\(scaling)")
+        }
+    }
+
+    @Test("Preprocessing of another number of channels is refused")
+    func otherChannels() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let gray = LabeledImages(images: [0, 1], labels: [0], rows: 1, columns: 2, classes: 2)
+            _ = Batches(gray, size: 1, preprocessing: PixelPreprocessing(scales: [1, 1, 1], shifts: [0, 0, 0]))
+        }
+        let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        #expect(message.contains("preprocessing of 3 channels for images of 1"))
+    }
+
     @Test("Without a shuffle the images come in their order, and a last part of a batch is left out")
     func order() {
-        let batches = Batches(images, size: 4, coefficients: (1, 0))
+        let batches = Batches(images, size: 4, preprocessing: PixelPreprocessing(scales: [1], shifts: [0]))
         let (x, labels) = (Tensor<Float>([4, 2]), Labels(count: 4))
         batches.load(0, into: x, labels)
         #expect(batches.count == 1)
@@ -44,7 +87,7 @@ struct BatchesTests {
     @Test("In a shuffled epoch every image comes once, with its label, in an order that the stream decides")
     func shuffled() {
         func epoch(_ number: Int) -> [Float] {
-            var batches = Batches(images, size: 2, coefficients: (1, 0))
+            var batches = Batches(images, size: 2, preprocessing: PixelPreprocessing(scales: [1], shifts: [0]))
             batches.shuffle(RandomStream(key: 7)[number])
             let (x, labels) = (Tensor<Float>([2, 2]), Labels(count: 2))
             return (0..<batches.count).flatMap { index -> [Float] in
@@ -63,7 +106,7 @@ struct BatchesTests {
 
     @Test("Only the first images are used where only they are asked for")
     func first() {
-        var batches = Batches(images, size: 1, first: 3, coefficients: (1, 0))
+        var batches = Batches(images, size: 1, first: 3, preprocessing: PixelPreprocessing(scales: [1], shifts: [0]))
         batches.shuffle(RandomStream(key: 1))
         let (x, labels) = (Tensor<Float>([1, 2]), Labels(count: 1))
         var seen: Set<Int32> = []
@@ -80,8 +123,8 @@ struct BatchesTests {
         let stream = RandomStream(experiment: "synthetic digits", seed: 1)
         let network = Sequential<Float>.perceptron(
             [784, 128, 10], .relu, initializer: .heNormal, stream: stream["weights"])
-        let coefficients = PixelScaling.unit.coefficients(for: digits.training)
-        var batches = Batches(digits.training, size: 64, coefficients: coefficients)
+        let preprocessing = PixelScaling.unit.fitted(to: digits.training)
+        var batches = Batches(digits.training, size: 64, preprocessing: preprocessing)
         let training = Classifier(network, batch: 64, features: 784, mode: .training)
         let trainer = Trainer(training.loss, Optimizer(.sgd, of: network.parameters, learningRate: 0.1))
         let outcome = try trainer.train(epochs: 5, stepsPerEpoch: batches.count) { epoch, step in
@@ -89,7 +132,7 @@ struct BatchesTests {
             batches.load(step, into: training.images.value, training.labels)
         } afterEpoch: { _, _ in
         }
-        let test = Batches(digits.test, size: 1000, coefficients: coefficients)
+        let test = Batches(digits.test, size: 1000, preprocessing: preprocessing)
         let examination = Classifier(network, batch: 1000, features: 784, mode: .inference)
         let result = examination.evaluate(batches: test.count) { index in
             test.load(index, into: examination.images.value, examination.labels)

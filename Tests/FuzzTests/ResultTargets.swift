@@ -1,44 +1,36 @@
+import Datasets
 import Foundation
-import ActivationComparison
-import BNHistograms
-import DepthSweep
-import GradientContours
-import VanishingGradient
+import TestSupport
+import Trainings
 
 @testable import Harness
+@testable import experiment
 
 /// The tables of a folder of results, as `plot` and `check` read them: all tables of an experiment, each after a line
 /// `=== name`.
 enum ResultTargets {
-    static let all = [
-        target(VanishingGradient.self, "--steps 20 --depths 3,5 --sweep-depth 5"),
-        target(
-            ActivationComparison.self,
-            "--activations elu,leaky-relu,relu,sigmoid --epochs 2 --seeds 1 --depth 2 --width 8 --training-sample 1000 "
-                + "--batch 1000"),
-        target(
-            BNHistograms.self,
-            "--depth 3 --width 16 --inputs 16 --further-width 16 --layers 1,3 --units 3 --seeds 2"),
-        target(GradientContours.self, "--depths 2,3 --width 8 --epochs 2 --seeds 1 --samples 1 --batch 1000"),
-        target(
-            DepthSweep.self,
-            "--depths 3,4 --images 1000 --epochs 1 --seeds 1 --width 8 --highway-width 8 --lesion-depth 3 "
-                + "--lesion-epochs 1 --initializations 1"),
-    ]
+    static let all = SmallRuns.lines.compactMap { id, arguments in
+        catalog.first { $0.card.id == id }.map { target($0, arguments) }
+    }
 
-    private static func target<E: Experiment>(_ experiment: E.Type, _ arguments: String) -> FuzzTarget {
+    private static let digits = DataSource(SyntheticDigits.make())
+
+    private static func target<E: Experiment>(_ experiment: E.Type, _ arguments: [String]) -> FuzzTarget {
         FuzzTarget(
             name: "results-\(E.card.id)", share: 1,
             seeds: {
-                let settings = try E.settings(.lecture, arguments.split(separator: " ").map(String.init))
-                let runs = Tables(joining: try E.trials(settings).map { try E.measure($0, settings, in: Lab()) })
-                return [text(of: thinned(runs.all + (try E.summarize(runs, settings))))]
+                let settings = try E.settings(.lecture, arguments)
+                let lab = Lab(data: E.card.needsDigits ? digits : nil)
+                let runs = try E.trials(settings.sweep).map {
+                    try E.measure($0.arm, seed: $0.seed, settings.recipe, in: lab)
+                }
+                return [text(of: thinned(try Results<E>.summed(Tables(joining: runs), settings).all))]
             }, words: ["nan", "inf", "-1", "0", "\n", ",", "\"", "1e300", "finished", "diverged"]
         ) { input in
             let tables = try Tables(read(String(decoding: input.bytes, as: UTF8.self)))
-            let judgements = E.claims.map { $0.judge(tables, isJudged: true) }
-            _ = CSV.text(of: Judgement.table(judgements))
-            for figure in try E.figures(tables) {
+            let results = Results<E>(tables, try E.settings(.lecture, arguments), isJudged: true)
+            _ = CSV.text(of: Judgement.table(E.claims.map { $0.judge(results) }))
+            for figure in try E.figures(results) {
                 _ = try GnuplotScript(figure: figure, tables: tables, provenance: "a").text()
             }
         }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 
 import Tensors
-import VanishingGradient
 
 @testable import Harness
 @testable import Networks
@@ -30,7 +29,7 @@ enum StoreTargets {
         }
         let text = try Seal.encoder.encode(found)
         try demand(try Seal.encoder.encode(Seal.decoder.decode(StoredTrial.self, from: text)) == text, "another text")
-        _ = store.relatives(of: trial.key)
+        _ = store.outdated(trial.key)
     }
 
     /// The state of a training, with all that a state may have in it.
@@ -110,16 +109,17 @@ enum StoreTargets {
         ])
 
     private static let trial: StoredTrial = {
-        guard let settings = try? VanishingGradient.settings(.quick) else { preconditionFailure("no settings") }
-        return StoredTrial(
+        StoredTrial(
             key: TrialKey(
-                VanishingGradient.self, Trial(variant: "sigmoid/../1", seed: 2), settings, data: "b2d8", kernels: nil),
+                experiment: "toy", codeVersion: 2, trial: TrialName(arm: "sigmoid/../1", seed: 2), arm: "{}",
+                recipe: [SettingValue(name: "steps", value: "7")], data: "b2d8", kernels: nil),
             tables: [table, Table("empty", columns: ["x"])], seconds: 1.5,
             origin: Checkout(commit: "b0cad80", hasUncommittedChanges: true))
     }()
 
     private static func state(_ outcome: TrainingOutcome?) -> State {
-        State(training: TrainingPlace(trainer, epoch: 2, step: 1, lossSum: 0.5).state, table: table, outcome: outcome)
+        State(
+            training: TrainingPosition(trainer, epoch: 2, step: 1, lossSum: 0.5).state, table: table, outcome: outcome)
     }
 
     nonisolated(unsafe) private static let network = Sequential<Float>.perceptron(

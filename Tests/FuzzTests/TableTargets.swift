@@ -65,7 +65,7 @@ enum TableTargets {
         for file in manifest.files {
             try demand(file.utf8.allSatisfy { $0 != 0 && $0 != UInt8(ascii: "/") }, "\(file) is not in the folder")
         }
-        _ = manifest.provenance
+        _ = manifest.provenance(["depth 3"])
     }
 
     private static func written(_ manifest: Manifest) throws(Flaw) -> String {

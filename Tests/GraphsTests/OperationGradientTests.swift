@@ -29,6 +29,7 @@ struct Operation: Sendable, CustomTestStringConvertible {
         Operation("A Bᵀ", [[3, 4], [2, 4]]) { $0[0].times($0[1], transposingOther: true) },
         Operation("Aᵀ Bᵀ", [[4, 3], [2, 4]]) { $0[0].times($0[1], transposingSelf: true, transposingOther: true) },
         Operation("addingRow", [[3, 4], [4]]) { $0[0].addingRow($0[1]) },
+        Operation("addingRow, rank 4", [[2, 2, 3, 4], [4]]) { $0[0].addingRow($0[1]) },
         Operation("a + b", [[3, 4], [3, 4]]) { $0[0] + $0[1] },
         Operation("a - b", [[3, 4], [3, 4]]) { $0[0] - $0[1] },
         Operation("a * b", [[3, 4], [3, 4]]) { $0[0] * $0[1] },
@@ -44,6 +45,7 @@ struct Operation: Sendable, CustomTestStringConvertible {
         Operation("blended", [[3, 4], [3, 4], [3, 4]]) { $0[0].blended(with: $0[1], gate: $0[2]) },
         Operation("blended with itself", [[3, 4], [3, 4]]) { $0[0].blended(with: $0[0].exp(), gate: $0[1]) },
         Operation("padded", [[3, 4]]) { $0[0].padded(to: 6) * $0[0].padded(to: 6).exp() },
+        Operation("padded, rank 3", [[2, 3, 4]]) { $0[0].padded(to: 6) * $0[0].padded(to: 6).exp() },
         Operation("squaredError", [[3, 4], [3, 4]]) { $0[0].squaredError(to: $0[1]) },
 
         Operation("x * x", [[3, 4]]) { $0[0] * $0[0] },

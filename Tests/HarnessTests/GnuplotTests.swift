@@ -21,7 +21,8 @@ struct GnuplotTests {
                 "figure", title: "Title", note: "note", panels: [Panel(x: Axis("x"), y: Axis("y"), series: [series])])
             try Gnuplot().draw([figure], of: Tables([Self.points, Self.others]), provenance: "here", in: folder)
             #expect(try names(in: folder) == ["figure.gp", "figure.png", "figure.svg", "others.csv", "points.csv"])
-            #expect(String(decoding: bytes(of: "\(folder)/figure.gp"), as: UTF8.self).contains("note · here"))
+            let script = String(decoding: bytes(of: "\(folder)/figure.gp"), as: UTF8.self)
+            #expect(script.contains("set label 2 'note' at") && script.contains("set label 3 'here' at"))
             #expect(String(decoding: bytes(of: "\(folder)/points.csv"), as: UTF8.self) == CSV.text(of: Self.points))
         }
     }

@@ -51,6 +51,7 @@ struct PaletteTests {
             let contrast = LinearColor.contrast(palette.hex(color), palette.ground)
             #expect(contrast >= 4.5, "\(color) \(palette.hex(color)): \(contrast)")
         }
+        for text in [palette.value, palette.gradient] { #expect(LinearColor.contrast(text, palette.ground) >= 4.5) }
         for text in [palette.ink, palette.note] { #expect(LinearColor.contrast(text, palette.ground) >= 7) }
         #expect(LinearColor.contrast(palette.frame, palette.ground) >= 3)
         #expect(1.2...2 ~= LinearColor.contrast(palette.grid, palette.ground), "a grid stands back")
@@ -75,7 +76,9 @@ struct PaletteTests {
     @Test("of a page can be read, light and dark (WCAG AA)")
     func accents() {
         for (palette, accents) in [(Palette.light, PageStyle.light), (.dark, PageStyle.dark)] {
-            for color in [accents.link, accents.holds, accents.fails, palette.ink, palette.note] {
+            for color in [
+                accents.link, accents.holds, accents.fails, palette.ink, palette.note, palette.value, palette.gradient,
+            ] {
                 #expect(LinearColor.contrast(color, palette.ground) >= 4.5, "\(color)")
             }
             #expect(LinearColor.contrast(palette.ink, palette.shade) >= 4.5)
@@ -88,7 +91,11 @@ struct PaletteTests {
         let colors = Self.data + [.ink, .white]
         let panel = Panel(
             x: Axis("x"), y: Axis("y"),
-            annotations: [.text("t", x: 1, y: 2), .shaded(from: 1, to: 2), .horizontal(2)],
+            annotations: [
+                .text("t", x: 1, y: 2), .shaded(from: 1, to: 2), .horizontal(2),
+                .box("b", x: 1, y: 2, width: 1, height: 1), .circle("c", x: 2, y: 2, radius: 1),
+                .arrow(from: (1, 2), to: (2, 2), above: "v", below: "g"),
+            ],
             colors: ColorScale("c", from: 0, to: 1),
             series: colors.map { Series("points", x: "x", y: "y", color: $0, name: "n") } + [.keyOnly("k")])
         let figure = Figure("f", title: "t", note: "n", panels: [panel])

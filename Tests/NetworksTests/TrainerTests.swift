@@ -162,7 +162,7 @@ import Testing
     @Test("A training does not go on from the state of a network that is built otherwise")
     func otherNetwork() throws {
         let (wide, narrow) = (trainer(width: 4), trainer())
-        let state = TrainingPlace(wide.0, epoch: 1).state
+        let state = TrainingPosition(wide.0, epoch: 1).state
         #expect {
             _ = try narrow.0.train(
                 epochs: 1, stepsPerEpoch: 1, from: state, load: { _, _ in }, afterEpoch: { _, _ in })

@@ -14,6 +14,7 @@ private enum Allowed {
         "Networks": ["Graphs", "Tensors"],
         "Datasets": ["CKernels", "Checksums", "CZlib", "Tensors"],
         "Harness": ["Checksums", "ArgumentParser"],
+        "Trainings": ["Harness", "Datasets", "Networks", "Graphs", "Tensors"],
     ]
 
     /// Programs that measure the engine; they live in `Benchmarks`.
@@ -25,9 +26,11 @@ private enum Allowed {
         "StepCost": ["Harness", "Networks", "Graphs", "Tensors"],
     ]
 
-    static let experiment: Set<String> = ["Harness", "Networks", "Datasets", "Graphs", "Tensors", "ArgumentParser"]
+    static let experiment: Set<String> = [
+        "Trainings", "Harness", "Networks", "Datasets", "Graphs", "Tensors", "ArgumentParser",
+    ]
 
-    static let command: Set<String> = ["Harness", "Datasets", "Networks", "Tensors", "ArgumentParser"]
+    static let command: Set<String> = ["Trainings", "Harness", "Datasets", "Networks", "Tensors", "ArgumentParser"]
 
     /// What a target of this name may import, where these are the experiments; nil for an unknown name.
     static func imports(of target: String, experiments: Set<String>) -> Set<String>? {
@@ -171,9 +174,9 @@ struct ExperimentFolderTests {
             #expect(ids == [identifier(of: name)], "Experiments/\(name)")
             let readme = packageRoot.appending(path: "Experiments/\(name)/README.md").path
             #expect(FileManager.default.contents(atPath: readme)?.isEmpty == false, "Experiments/\(name)/README.md")
-            #expect(catalog.contains("\n        \(name).self,\n"), "\(name) in the catalog")
+            #expect(catalog.contains("\n    \(name).experiment,\n"), "\(name) in the catalog")
         }
-        #expect(catalog.matches(of: #/\w+\.self,/#).count == experiments.count)
+        #expect(catalog.matches(of: #/\w+\.experiment,/#).count == experiments.count)
     }
 
     @Test(

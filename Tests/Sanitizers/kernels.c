@@ -113,9 +113,10 @@ static void images(void) {
     for (size_t k = 0; k < count_of(keys); k++)
         for (size_t count = 0; count < 400; count = 3 * count + 1) {
             uint8_t *pixels = bytes(count * 784), *labels = bytes(count);
-            uint64_t sum, squares;
+            uint64_t sums[7], squares[7];
             CALL(ck_draw_digits(keys[k], keys[k], pixels, labels, count));
-            CALL(ck_pixel_sums(pixels, count * 784, &sum, &squares));
+            CALL(ck_pixel_sums(pixels, count, 1, 784, sums, squares));
+            CALL(ck_pixel_sums(pixels, count, 7, 112, sums, squares));
             free(pixels), free(labels);
         }
 }

@@ -63,9 +63,9 @@ extension Case {
         {
             var product = ck_product_f32(
                 a: a.pointer, b: b.pointer, c: c.pointer, rows: rows, columns: columns, inner: inner,
-                transposes_a: transposesA ? 1 : 0, transposes_b: transposesB ? 1 : 0,
+                transposes_a: transposesA, transposes_b: transposesB,
                 start: accumulates ? UnsafePointer(c.pointer) : nil, bias: hasBias ? UnsafePointer(bias.pointer) : nil,
-                sums: transposesB ? nil : sums.pointer, accumulate_sums: accumulates ? 1 : 0)
+                sums: transposesB ? nil : sums.pointer, accumulate_sums: accumulates)
             ck_matrix_product_with_f32(instructions, &product)
         }
         if let a = a as? Tensor<Double>, let b = b as? Tensor<Double>, let bias = bias as? Tensor<Double>,
@@ -73,9 +73,9 @@ extension Case {
         {
             var product = ck_product_f64(
                 a: a.pointer, b: b.pointer, c: c.pointer, rows: rows, columns: columns, inner: inner,
-                transposes_a: transposesA ? 1 : 0, transposes_b: transposesB ? 1 : 0,
+                transposes_a: transposesA, transposes_b: transposesB,
                 start: accumulates ? UnsafePointer(c.pointer) : nil, bias: hasBias ? UnsafePointer(bias.pointer) : nil,
-                sums: transposesB ? nil : sums.pointer, accumulate_sums: accumulates ? 1 : 0)
+                sums: transposesB ? nil : sums.pointer, accumulate_sums: accumulates)
             ck_matrix_product_with_f64(instructions, &product)
         }
         return (c.elements, sums.elements)

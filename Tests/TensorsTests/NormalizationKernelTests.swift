@@ -6,7 +6,7 @@ import Testing
 private struct Case<S: Scalar> {
     let rows, columns: Int
     let x, dy, dx: Tensor<S>
-    let mean, factor, bend, gamma, beta, dgamma, dbeta: Tensor<S>
+    let mean, inverseDeviation, varianceSlope, gamma, beta, dgamma, dbeta: Tensor<S>
 
     init(rows: Int, columns: Int) {
         (self.rows, self.columns) = (rows, columns)
@@ -14,7 +14,9 @@ private struct Case<S: Scalar> {
             Tensor(shape, RandomStream(key: 12)[name].normal(shape.count, deviation: 1).map { S($0) })
         }
         (x, dy, dx) = (numbers("x", [rows, columns]), numbers("dy", [rows, columns]), numbers("dx", [rows, columns]))
-        (mean, factor, bend) = (numbers("mean", [columns]), numbers("factor", [columns]), numbers("bend", [columns]))
+        (mean, inverseDeviation, varianceSlope) = (
+            numbers("mean", [columns]), numbers("factor", [columns]), numbers("bend", [columns])
+        )
         (gamma, beta) = (numbers("gamma", [columns]), numbers("beta", [columns]))
         (dgamma, dbeta) = (numbers("dgamma", [columns]), numbers("dbeta", [columns]))
     }
@@ -26,17 +28,18 @@ private struct Case<S: Scalar> {
         var (y, stored, added) = (x.elements, dx.elements, dx.elements)
         for j in 0..<columns {
             let places = (0..<rows).map { $0 * columns + j }
-            let (m, f) = (mean.elements[j], factor.elements[j])
+            let (m, f) = (mean.elements[j], inverseDeviation.elements[j])
             means[j] = places.reduce(0) { $0 + x.elements[$1] } * share
             variances[j] = places.reduce(0) { $0 + (x.elements[$1] - means[j]) * (x.elements[$1] - means[j]) } * share
             gammas[j] = places.reduce(0) { $0 + dy.elements[$1] * (x.elements[$1] - m) } * f
             betas[j] = places.reduce(0) { $0 + dy.elements[$1] }
-            let bends = share * bend.elements[j] * dgamma.elements[j]
+            let throughVariance = share * varianceSlope.elements[j] * dgamma.elements[j]
             for place in places {
                 let difference = x.elements[place] - m
                 y[place] = difference * (f * gamma.elements[j]) + beta.elements[j]
                 stored[place] =
-                    gamma.elements[j] * f * (dy.elements[place] - share * dbeta.elements[j] - bends * difference)
+                    gamma.elements[j] * f
+                    * (dy.elements[place] - share * dbeta.elements[j] - throughVariance * difference)
                 added[place] += stored[place]
             }
         }
@@ -50,14 +53,17 @@ private struct Case<S: Scalar> {
         let gradients = (0..<2).map { _ in Tensor<S>([rows * columns + 1], dx.elements + [7]) }
         S.columnMoments(x.pointer, mean: row[0].pointer, variance: row[1].pointer, rows: rows, columns: columns)
         S.normalize(
-            x.pointer, mean: mean.pointer, factor: factor.pointer, gamma: gamma.pointer, beta: beta.pointer, y.pointer,
+            x.pointer, mean: mean.pointer, inverseDeviation: inverseDeviation.pointer, gamma: gamma.pointer,
+            beta: beta.pointer, y.pointer,
             rows: rows, columns: columns)
         S.normalizeParameterGradients(
-            dy.pointer, x.pointer, mean: mean.pointer, factor: factor.pointer, gammaGradient: row[2].pointer,
+            dy.pointer, x.pointer, mean: mean.pointer, inverseDeviation: inverseDeviation.pointer,
+            gammaGradient: row[2].pointer,
             betaGradient: row[3].pointer, rows: rows, columns: columns)
         for (gradient, accumulate) in zip(gradients, [false, true]) {
             S.normalizeGradient(
-                dy.pointer, x.pointer, mean: mean.pointer, factor: factor.pointer, bend: bend.pointer,
+                dy.pointer, x.pointer, mean: mean.pointer, inverseDeviation: inverseDeviation.pointer,
+                varianceSlope: varianceSlope.pointer,
                 gamma: gamma.pointer, gammaGradient: dgamma.pointer, betaGradient: dbeta.pointer, gradient.pointer,
                 rows: rows, columns: columns, accumulate: accumulate)
         }

@@ -36,7 +36,8 @@ enum WrongUse: String, CaseIterable, Codable {
 @Suite struct ShapeAndTensorTests {
     static let shapes: [(shape: Shape, count: Int, rank: Int, rows: Int, columns: Int, description: String)] = [
         ([], 1, 0, 1, 1, "[]"), ([5], 5, 1, 1, 5, "[5]"), ([2, 3], 6, 2, 2, 3, "[2, 3]"),
-        ([2, 3, 4], 24, 3, 2, 12, "[2, 3, 4]"), ([1, 1, 1], 1, 3, 1, 1, "[1, 1, 1]"),
+        ([2, 3, 4], 24, 3, 6, 4, "[2, 3, 4]"), ([1, 1, 1], 1, 3, 1, 1, "[1, 1, 1]"),
+        ([2, 3, 4, 5], 120, 4, 24, 5, "[2, 3, 4, 5]"),
     ]
 
     @Test("A shape counts, and reads as a matrix", arguments: shapes)

@@ -78,13 +78,21 @@ import Testing
     private func checkPixels<S: Scalar>(_ type: S.Type) {
         let pixels = (0..<3 * 41).map { UInt8(truncatingIfNeeded: $0 * 37) }
         let order: [Int32] = [2, 0, 2]
-        for columns in 1...41 {
-            let out = Tensor<S>([3, columns])
-            S.gatherPixels(pixels, order, scale: 0.3, shift: -1, out.pointer, rows: 3, columns: columns)
-            let expected = order.flatMap { image in
-                (0..<columns).map { S(pixels[Int(image) * columns + $0]) * 0.3 - 1 }
+        let (scales, shifts) = ([0.3, 0.7, -2], [-1, 0.1, 3])
+        for channels in 1...3 {
+            for plane in 1...41 / channels {
+                let columns = channels * plane
+                let out = Tensor<S>([3, columns])
+                S.gatherPixels(
+                    pixels, order, scales: scales, shifts: shifts, out.pointer, rows: 3, channels: channels,
+                    plane: plane)
+                let expected = order.flatMap { image in
+                    (0..<columns).map {
+                        S(pixels[Int(image) * columns + $0]) * S(scales[$0 / plane]) + S(shifts[$0 / plane])
+                    }
+                }
+                #expect(out.elements == expected, "\(channels) channels of \(plane) pixels")
             }
-            #expect(out.elements == expected, "\(columns) columns")
         }
     }
 

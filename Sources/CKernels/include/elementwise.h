@@ -1,33 +1,34 @@
 #ifndef CKERNELS_ELEMENTWISE_H
 #define CKERNELS_ELEMENTWISE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
-// Every function exists for float (_f32) and double (_f64). Where there is an `accumulate`, the result is stored
-// when it is 0 and added to what is there when it is 1. Matrices are row-major, `rows` x `columns`.
+// Every function exists for float (_f32) and double (_f64). With `accumulate`, the result is added to the output
+// buffer; without, it replaces the buffer's contents. Matrices are row-major, `rows` x `columns`.
 
 #define CK_DECLARE_ELEMENTWISE(scalar, NAME)                                                                        \
-    void NAME(ck_fill)(scalar value, scalar *out, size_t n, int accumulate);                                        \
-    void NAME(ck_scale)(scalar factor, const scalar *x, scalar *out, size_t n, int accumulate);                     \
+    void NAME(ck_fill)(scalar value, scalar *out, size_t n, bool accumulate);                                       \
+    void NAME(ck_scale)(scalar factor, const scalar *x, scalar *out, size_t n, bool accumulate);                    \
     void NAME(ck_add)(const scalar *a, const scalar *b, scalar *out, size_t n);                                     \
     void NAME(ck_subtract)(const scalar *a, const scalar *b, scalar *out, size_t n);                                \
-    void NAME(ck_multiply)(const scalar *a, const scalar *b, scalar *out, size_t n, int accumulate);                \
+    void NAME(ck_multiply)(const scalar *a, const scalar *b, scalar *out, size_t n, bool accumulate);               \
     void NAME(ck_maximum)(const scalar *a, const scalar *b, scalar *out, size_t n);                                 \
-    /* upstream where a > b, else 0: the gradient of max(a, b) for a. A tie goes to b. */                           \
+    /* upstream where a > b, else 0: the gradient of max(a, b) with respect to a. A tie goes to b. */               \
     void NAME(ck_maximum_gradient_a)(                                                                               \
-        const scalar *upstream, const scalar *a, const scalar *b, scalar *out, size_t n, int accumulate);           \
-    /* upstream where a <= b, else 0: the gradient of max(a, b) for b. */                                           \
+        const scalar *upstream, const scalar *a, const scalar *b, scalar *out, size_t n, bool accumulate);          \
+    /* upstream where a <= b, else 0: the gradient of max(a, b) with respect to b. */                               \
     void NAME(ck_maximum_gradient_b)(                                                                               \
-        const scalar *upstream, const scalar *a, const scalar *b, scalar *out, size_t n, int accumulate);           \
+        const scalar *upstream, const scalar *a, const scalar *b, scalar *out, size_t n, bool accumulate);          \
     void NAME(ck_exp)(const scalar *x, scalar *out, size_t n);                                                      \
     void NAME(ck_reciprocal)(const scalar *x, scalar *out, size_t n);                                               \
     /* -upstream y^2, with y = 1 / x. */                                                                            \
     void NAME(ck_reciprocal_gradient)(                                                                              \
-        const scalar *upstream, const scalar *y, scalar *out, size_t n, int accumulate);                            \
+        const scalar *upstream, const scalar *y, scalar *out, size_t n, bool accumulate);                           \
     /* out[i, j] = x[i, j] + row[j]. */                                                                             \
     void NAME(ck_add_row)(const scalar *x, const scalar *row, scalar *out, size_t rows, size_t columns);            \
     /* out[j] = sum over i of x[i, j], rows in order. */                                                            \
-    void NAME(ck_sum_rows)(const scalar *x, scalar *out, size_t rows, size_t columns, int accumulate);              \
+    void NAME(ck_sum_rows)(const scalar *x, scalar *out, size_t rows, size_t columns, bool accumulate);             \
     /* sums[j] += sum over i of x[i, j], in double. */                                                              \
     void NAME(ck_accumulate_column_sums)(const scalar *x, double *sums, size_t rows, size_t columns);               \
     /* Sum of all, in sixteen fixed lanes, which are then added in order. */                                        \

@@ -4,8 +4,8 @@
 #include "activations.h"
 #include "matrix_product.h"
 
-// A fully connected layer in one call forwards and one back: matrix product, bias, activation, and what is added or
-// blended to its output. Each of them gives the bits that it gives by itself. `rows` is the batch.
+// A fully connected layer, fused into one call per pass: matrix product, bias, activation, and a shortcut or a gate. The
+// bits are those of the separate kernels. `rows` is the batch.
 #define CK_DECLARE_LAYER(scalar, NAME)                                                                              \
     struct NAME(ck_layer) {                                                                                         \
         size_t rows, inputs, outputs;                                                                               \
@@ -14,27 +14,27 @@
         /* a = f(x w + bias): x is `rows` x `inputs`, w `inputs` x `outputs`, bias a row, a `rows` x `outputs`. */  \
         const scalar *x, *w, *bias;                                                                                 \
         scalar *a;                                                                                                  \
-        /* y = shortcut + a, of the shape of a; null where there is no shortcut. */                                 \
+        /* y = shortcut + a, of the shape of a; null without a shortcut. */                                         \
         const scalar *shortcut;                                                                                     \
         scalar *y;                                                                                                  \
-        /* The gradient of the loss by a, and by the argument of f, which may take its place. */                    \
+        /* The gradients of the loss with respect to a and z, the argument of f. Both may share one buffer. */      \
         const scalar *da;                                                                                           \
         scalar *dz;                                                                                                 \
-        /* Where the gradients by x, w and bias go, or null; what is there is added to if so asked. */              \
+        /* The targets of the gradients with respect to x, w and bias; null if not needed. */                       \
         scalar *dx, *dw, *dbias;                                                                                    \
-        int accumulate_dw, accumulate_dbias;                                                                        \
-        /* What dx begins with: dx itself, the gradient that comes by a shortcut, or null for 0. */                 \
+        bool accumulate_dw, accumulate_dbias;                                                                       \
+        /* The initial value of dx: dx itself, the gradient from a shortcut, or null for 0. */                      \
         const scalar *dx_start;                                                                                     \
     };                                                                                                              \
     void NAME(ck_layer_forward)(const struct NAME(ck_layer) *layer);                                                \
     void NAME(ck_layer_backward)(const struct NAME(ck_layer) *layer);                                               \
-    /* A highway layer, y = x + gate.a (transform.a - x), where both layers have the same x and the gate's f is the \
-       sigmoid. Backwards `dx` gets dy (1 - gate.a) first, or it is added to what is there if `accumulate`. */      \
+    /* A highway layer, y = x + gate.a (transform.a - x). Both layers have the same x, and the gate's f is the      \
+       sigmoid. The backward pass first stores dy (1 - gate.a) in `dx`, or adds it with `accumulate`. */            \
     void NAME(ck_highway_forward)(                                                                                  \
         const struct NAME(ck_layer) *transform, const struct NAME(ck_layer) *gate, scalar *y);                      \
     void NAME(ck_highway_backward)(                                                                                 \
         const struct NAME(ck_layer) *transform, const struct NAME(ck_layer) *gate, const scalar *dy,                \
-        scalar *dx, int accumulate);
+        scalar *dx, bool accumulate);
 
 CK_DECLARE_LAYER(float, CK_F32)
 CK_DECLARE_LAYER(double, CK_F64)

@@ -7,21 +7,21 @@
 // C = op(A) op(B) for the small matrices of these networks, where op may transpose: C is row-major, `rows` x `columns`,
 // op(A) `rows` x `inner`.
 //
-// Every element of C is one chain of fused multiply-adds in the order of the inner index. How the loops are cut into
-// blocks and which vectors a processor has does not show: all give the bits of the three nested loops.
+// Every element of C is one chain of fused multiply-adds in the order of the inner index. Every blocking of the loops and
+// every instruction set gives the bits of the three nested loops.
 #define CK_DECLARE_MATRIX_PRODUCT(scalar, NAME)                                                                     \
     struct NAME(ck_product) {                                                                                       \
         const scalar *a, *b;                                                                                        \
         scalar *c;                                                                                                  \
         size_t rows, columns, inner;                                                                                \
-        int transposes_a, transposes_b;                                                                             \
-        /* What the chains begin with, of the shape of C, or null for 0; it may be C itself. */                     \
+        bool transposes_a, transposes_b;                                                                            \
+        /* The initial values of the chains, of the shape of C; null for 0. `start` may be C itself. */             \
         const scalar *start;                                                                                        \
-        /* A row to be added to each row of C at the end, or null. */                                               \
+        /* A row that is added to each row of C at the end, or null. */                                             \
         const scalar *bias;                                                                                         \
-        /* Where the sums of the columns of B go, or null, row after row added up; B must not be transposed. */     \
+        /* The target of the column sums of B, in the order of rows, or null. B must not be transposed. */          \
         scalar *sums;                                                                                               \
-        int accumulate_sums;                                                                                        \
+        bool accumulate_sums;                                                                                       \
     };                                                                                                              \
     void NAME(ck_matrix_product)(const struct NAME(ck_product) *product);                                           \
     /* The same with the vectors of one instruction set, which the processor must have. */                          \

@@ -5,11 +5,11 @@
 
 /// The definitions of batch normalization that lectures use. m is the number of rows, v a column's variance.
 enum ck_normalization {
-    /// v by 1 / m, factor 1 / sqrt(v + epsilon).
+    /// v by 1 / m, inverse deviation 1 / sqrt(v + epsilon).
     ck_normalization_epsilon_inside,
-    /// v by 1 / m, factor 1 / (sqrt(v) + epsilon).
+    /// v by 1 / m, inverse deviation 1 / (sqrt(v) + epsilon).
     ck_normalization_epsilon_outside,
-    /// v by 1 / (m - 1), factor 1 / sqrt(v).
+    /// v by 1 / (m - 1), inverse deviation 1 / sqrt(v).
     ck_normalization_unbiased
 };
 
@@ -18,30 +18,31 @@ enum ck_normalization {
     /* Mean and variance (by 1 / rows) of each column. */                                                           \
     void NAME(ck_column_moments)(                                                                                   \
         const scalar *x, scalar *mean, scalar *variance, size_t rows, size_t columns);                              \
-    /* The factor that a variance by 1 / rows becomes, and -2 (d factor / d variance) / factor^2 for the gradient. */ \
+    /* inverse_deviation as the definition says, from a variance by 1 / rows. For the gradient: variance_slope =    \
+       -2 (d inverse_deviation / d variance) / inverse_deviation^2. */                                              \
     void NAME(ck_normalization_factors)(                                                                            \
-        enum ck_normalization kind, scalar epsilon, const scalar *variance, scalar *factor, scalar *bend,           \
-        size_t rows, size_t columns);                                                                               \
-    /* y = gamma (x - mean) factor + beta */                                                                        \
+        enum ck_normalization kind, scalar epsilon, const scalar *variance, scalar *inverse_deviation,              \
+        scalar *variance_slope, size_t rows, size_t columns);                                                       \
+    /* y = gamma (x - mean) inverse_deviation + beta */                                                             \
     void NAME(ck_normalize)(                                                                                        \
-        const scalar *x, const scalar *mean, const scalar *factor, const scalar *gamma, const scalar *beta,         \
-        scalar *y, size_t rows, size_t columns);                                                                    \
-    /* beta_gradient = sum of dy; gamma_gradient = sum of dy (x - mean) factor; both over the rows. */              \
+        const scalar *x, const scalar *mean, const scalar *inverse_deviation, const scalar *gamma,                  \
+        const scalar *beta, scalar *y, size_t rows, size_t columns);                                                \
+    /* beta_gradient = sum of dy; gamma_gradient = sum of dy (x - mean) inverse_deviation; both over the rows. */   \
     void NAME(ck_normalize_parameter_gradients)(                                                                    \
-        const scalar *dy, const scalar *x, const scalar *mean, const scalar *factor, scalar *gamma_gradient,        \
-        scalar *beta_gradient, size_t rows, size_t columns);                                                        \
-    /* dx when mean and variance are of this very batch, from the two sums above. */                                \
+        const scalar *dy, const scalar *x, const scalar *mean, const scalar *inverse_deviation,                     \
+        scalar *gamma_gradient, scalar *beta_gradient, size_t rows, size_t columns);                                \
+    /* dx in training, where mean and variance depend on x, from the two sums above. */                             \
     void NAME(ck_normalize_gradient)(                                                                               \
-        const scalar *dy, const scalar *x, const scalar *mean, const scalar *factor, const scalar *bend,            \
-        const scalar *gamma, const scalar *gamma_gradient, const scalar *beta_gradient, scalar *dx, size_t rows,    \
-        size_t columns, int accumulate);                                                                            \
-    /* y = x + gate (h - x), a highway layer's mixture of what it carries and what it computes. */                  \
-    void NAME(ck_blend)(const scalar *x, const scalar *h, const scalar *gate, scalar *y, size_t n);           \
-    /* dy (1 - gate): the gradient for what is carried. */                                                          \
-    void NAME(ck_blend_carried)(const scalar *dy, const scalar *gate, scalar *out, size_t n, int accumulate);       \
-    /* dy (h - x): the gradient for the gate. */                                                                    \
+        const scalar *dy, const scalar *x, const scalar *mean, const scalar *inverse_deviation,                     \
+        const scalar *variance_slope, const scalar *gamma, const scalar *gamma_gradient,                            \
+        const scalar *beta_gradient, scalar *dx, size_t rows, size_t columns, bool accumulate);                     \
+    /* y = x + gate (h - x), the output of a highway layer. */                                                      \
+    void NAME(ck_blend)(const scalar *x, const scalar *h, const scalar *gate, scalar *y, size_t n);                 \
+    /* dy (1 - gate): the gradient with respect to x. */                                                            \
+    void NAME(ck_blend_carried)(const scalar *dy, const scalar *gate, scalar *out, size_t n, bool accumulate);      \
+    /* dy (h - x): the gradient with respect to the gate. */                                                        \
     void NAME(ck_blend_gate)(                                                                                       \
-        const scalar *dy, const scalar *x, const scalar *h, scalar *out, size_t n, int accumulate);
+        const scalar *dy, const scalar *x, const scalar *h, scalar *out, size_t n, bool accumulate);
 
 CK_DECLARE_NORMALIZATION(float, CK_F32)
 CK_DECLARE_NORMALIZATION(double, CK_F64)

@@ -3,7 +3,7 @@
 
 /// Instruction sets for which there are separate kernels, from the least to the best.
 enum ck_instructions {
-    /// Whatever the compiler makes of vectors of 16 bytes.
+    /// Vectors of 16 bytes, as the compiler lowers them.
     ck_instructions_portable,
     /// AVX2 with fused multiply-add: 16 registers of 32 bytes.
     ck_instructions_avx2,
@@ -11,7 +11,7 @@ enum ck_instructions {
     ck_instructions_avx512,
 };
 
-/// The best of them that this processor has.
+/// The best instruction set of this processor.
 enum ck_instructions ck_best_instructions(void);
 
 #endif

@@ -15,7 +15,7 @@ typedef struct {
 /// Begins a new message.
 void ck_sha256_init(ck_sha256 *hash);
 
-/// Appends `count` bytes to the message; where it is cut into pieces makes no difference.
+/// Appends `count` bytes to the message; the boundaries of the pieces do not matter.
 void ck_sha256_update(ck_sha256 *hash, const uint8_t *bytes, size_t count);
 
 /// Ends the message and writes its 32-byte digest; `hash` then needs `ck_sha256_init` again.

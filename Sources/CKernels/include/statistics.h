@@ -8,7 +8,7 @@
 /// A histogram has at most this many bins.
 #define CK_MOST_BINS 256
 
-/// What has been seen of a stream of numbers. Sums are in double; everything adds up over calls.
+/// A summary of a stream of numbers. Sums are in double and accumulate over calls.
 typedef struct {
     uint64_t count;
     /// Exact zeros: dark pixels, dead units.
@@ -28,7 +28,7 @@ typedef struct {
         const scalar *x, size_t n, scalar low, scalar high, uint64_t *counts, size_t bins);                         \
     /* Magnitudes, two bins an octave below `top`: bin b holds those from top 2^((b - bins) / 2) to the next edge. */ \
     /* Smaller ones go to bin 0, larger ones to the last; exact zeros are left out. */                              \
-    void NAME(ck_histogram_half_octaves)(const scalar *x, size_t n, scalar top, uint64_t *counts, size_t bins);                                          \
+    void NAME(ck_histogram_half_octaves)(const scalar *x, size_t n, scalar top, uint64_t *counts, size_t bins);     \
     /* Magnitudes, in `bins` equal bins of their log10 from low to high; zeros and those below 10^low in bin 0, those */ \
     /* above 10^high, infinity and NaN in the last. Within 1e-14 of an edge, relatively, a number may go either way. */ \
     void NAME(ck_histogram_decades)(                                                                                \

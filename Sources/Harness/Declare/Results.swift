@@ -2,13 +2,19 @@
 public struct Results<E: Experiment>: Sendable {
     public let tables: Tables
     public let settings: Settings<E>
-    /// Whether preset and data are those that the claims' ranges were made for.
+    /// Whether the claims' ranges were made for this preset and these data.
     public let isJudged: Bool
 
     public init(_ tables: Tables, _ settings: Settings<E>, isJudged: Bool = false) {
         self.tables = tables
         self.settings = settings
         self.isJudged = isJudged
+    }
+
+    /// The tables of all trials, and those that follow from them.
+    static func summed(_ runs: Tables, _ settings: Settings<E>) throws -> Tables {
+        let summed = Tables(runs.all + (try E.summaries.map { try $0.table(of: runs) }))
+        return Tables(summed.all + (try E.derive(Results(summed, settings))))
     }
 
     public var sweep: E.Sweep { settings.sweep }
@@ -38,7 +44,9 @@ public struct Results<E: Experiment>: Sendable {
         let all = try tables.rows(source)
         let found = all.filter { row in conditions.allSatisfy(row.satisfies) }
         if found.isEmpty, !conditions.isEmpty {
-            if let unmet = conditions.first(where: { condition in !all.contains { $0.satisfies(condition) } }) {
+            // A run that diverged leaves no rows either, and was run.
+            let unmet = conditions.first { condition in !all.contains { $0.satisfies(condition) } }
+            if let unmet, !all.isEmpty, tables.all.allSatisfy({ Divergence($0) == nil }) {
                 throw NotRun(needs: unmet.words)
             }
             throw TableError(description: "table \(source.name) has no row with \(words(conditions))")

@@ -41,7 +41,7 @@ extension Limits where Value: Equatable {
     }
 }
 
-/// Why a value was refused, as it stands behind the name of the option.
+/// The reason for refusing a value; the argument parser puts the option before it.
 struct SettingError: Error, CustomStringConvertible {
     let description: String
 

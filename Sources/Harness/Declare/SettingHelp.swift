@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// What the help says of a setting.
+/// The help of a setting.
 public struct SettingHelp: Hashable, Sendable {
     /// As on the command line, without the dashes.
     public let name: String
@@ -15,7 +15,7 @@ public struct SettingHelp: Hashable, Sendable {
 }
 
 extension Settings {
-    /// What the help says of every setting, in order of declaration.
+    /// The help of every setting, in order of declaration.
     ///
     /// The argument parser keeps its help to itself but for an option that makes JSON of it, which stands in no help text.
     public static var help: [SettingHelp] {

@@ -31,11 +31,12 @@ extension ExperimentSettings {
     /// looks into them by reflection; a test holds that no option is forgotten.
     public var canonical: [SettingValue] { values.map { SettingValue(name: $0.name, value: "\($0.value)") } }
 
-    /// Every option of the group with its value as Swift has it.
+    /// Every option of the group with its value as Swift has it. The options of an `@OptionGroup` stand in its place.
     public var values: [(name: String, value: Any)] {
-        Mirror(reflecting: self).children.compactMap { child in
-            guard let label = child.label, label.hasPrefix("_") else { return nil }
-            return (kebabCase(label.dropFirst()), wrappedValue(child.value))
+        Mirror(reflecting: self).children.flatMap { child -> [(name: String, value: Any)] in
+            guard let label = child.label, label.hasPrefix("_") else { return [] }
+            let value = wrappedValue(child.value)
+            return (value as? any ExperimentSettings)?.values ?? [(kebabCase(label.dropFirst()), value)]
         }
     }
 }
@@ -51,7 +52,7 @@ public struct SettingValue: Hashable, Sendable, Codable {
     }
 }
 
-/// The value inside an `@Option`: `Option(_parsedValue: Parsed.value(x))`.
+/// The value inside an `@Option` or `@OptionGroup`: `Option(_parsedValue: Parsed.value(x))`.
 private func wrappedValue(_ option: Any) -> Any {
     var value = option
     for label in ["_parsedValue", "value"] {

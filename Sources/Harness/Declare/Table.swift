@@ -48,8 +48,7 @@ extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, Express
     public init(stringLiteral value: String) { self = .text(value) }
 }
 
-/// A cell is kept as one word that tells its kind, so that each comes back as it went: text that looks like a number, a
-/// number that is none.
+/// A cell is encoded as one word that begins with its kind. Text that looks like a number stays text.
 extension Value: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
@@ -115,7 +114,7 @@ public struct Table: Hashable, Sendable, Codable {
         cells.append(row)
     }
 
-    /// The same with one more column, from the number of the row, counted from 0, and the row.
+    /// The table with one more column, computed from the number of the row, counted from 0, and the row.
     public func adding(_ column: String, _ value: (Int, TableRow) -> Value) -> Table {
         let added = rows.enumerated().map { [value($0, $1)] }
         return Table(name, columns: columns + [column], cells: zip(cells, added).map { $0 + $1 })
@@ -138,7 +137,7 @@ public struct TableRow: Sendable {
     }
 }
 
-/// What was asked of a table that it does not have, in one line whatever its columns are called.
+/// A table lacks something that a reader needs, in one line.
 public struct TableError: Error, CustomStringConvertible {
     public let description: String
 

@@ -1,33 +1,31 @@
-extension Panel {
-    /// A row for each row of a summary, from top to bottom: a dot at the mean, and a bar from the smallest to the largest
-    /// seed.
-    ///
-    /// - Parameters:
-    ///   - names: of the rows, in their order.
-    ///   - missing: what stands in a row without a number.
-    public static func dots<R: Row>(
-        _ title: String?, _ summary: OverSeeds<R>, x: PartialKeyPath<R>, axis: Axis, names: [String],
-        missing: [String?] = []
-    ) -> Panel {
-        let column = R.table.column(x)
-        let notes = missing.enumerated().compactMap { place, text in
-            text.map { Annotation.text($0, x: (axis.high ?? 1) * 0.04, y: Double(place), color: .gray) }
-        }
-        return Panel(
-            title, x: axis,
-            y: Axis(
-                "", from: Double(names.count) - 0.5, to: -0.5,
-                names: names.enumerated().map { (place: Double($0), name: $1) }),
-            key: .none, annotations: notes,
-            series: [
-                Series(
-                    summary.name, x: column, y: Series.rowNumber,
-                    as: .horizontalRange(low: column + "_lo", high: column + "_hi"), color: .category(0))
-            ])
+/// A row of a dot plot: a mean with the range of its seeds.
+public struct Dot: Sendable {
+    let name: String
+    let mean, low, high: Double
+
+    public init(_ name: String, _ mean: Double, low: Double, high: Double) {
+        (self.name, self.mean, self.low, self.high) = (name, mean, low, high)
     }
 }
 
-extension Series {
-    /// As a column: the number of the row in its table, counted from 0.
-    static let rowNumber = "$0"
+extension Panel {
+    /// A dot plot: named rows from top to bottom, each with a dot at the mean and a bar from the smallest to the largest
+    /// seed.
+    ///
+    /// - Parameter text: stands in a row whose mean is NaN.
+    public static func dots(_ title: String?, _ dots: [Dot], axis: Axis, missing text: String = "") -> Panel {
+        let rows = dots.enumerated().map { (place: Double($0), dot: $1) }
+        return Panel(
+            title, x: axis,
+            y: Axis("", from: Double(dots.count) - 0.5, to: -0.5, names: rows.map { ($0.place, $0.dot.name) }),
+            key: .none,
+            annotations: rows.filter(\.dot.mean.isNaN).map {
+                .text(text, x: (axis.high ?? 1) * 0.04, y: $0.place, color: .gray)
+            },
+            series: [
+                Series(
+                    points: rows.map { [$0.dot.mean, $0.place, $0.dot.low, $0.dot.high] },
+                    as: .horizontalRange(low: "low", high: "high"), color: .category(0))
+            ])
+    }
 }

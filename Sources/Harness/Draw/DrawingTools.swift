@@ -1,10 +1,10 @@
 import Foundation
 
-/// What the figures need of the machine.
+/// The tools that figures need.
 extension Finding {
     private static let install = "type: make setup"
 
-    /// Whether gnuplot is there and was built with what draws our pictures.
+    /// Whether gnuplot is installed with the terminals pngcairo and svg.
     public static func gnuplot() -> Finding {
         guard let path = executable("gnuplot") else {
             return Finding(
@@ -23,7 +23,7 @@ extension Finding {
         return Finding("gnuplot", .ok, String(version.dropFirst("gnuplot ".count)))
     }
 
-    /// Whether the font of the figures is there: without fonts gnuplot draws no labels, and reports success.
+    /// Whether DejaVu Sans is installed. Without fonts gnuplot draws no labels, and reports success.
     public static func font() -> Finding {
         guard let path = executable("fc-match") else {
             return Finding(

@@ -5,18 +5,18 @@ public struct MissingTool: Error, CustomStringConvertible {
     public let description: String
 }
 
-/// What went wrong in drawing.
+/// A failure of gnuplot.
 public struct PlotError: Error, CustomStringConvertible {
     public let description: String
 }
 
 /// The program that draws the figures.
 public struct Gnuplot: Sendable {
-    /// Formats that `results` keeps.
+    /// The formats in `results`.
     public enum Format: String, Sendable, CaseIterable {
         case png, svg
 
-        /// How a file of this format begins.
+        /// The first bytes of a file of this format.
         var signature: [UInt8] {
             switch self {
             case .png: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
@@ -26,7 +26,7 @@ public struct Gnuplot: Sendable {
     }
 
     let path: String
-    /// As `gnuplot --version` says, such as `gnuplot 5.4 patchlevel 4`.
+    /// The answer of `gnuplot --version`, such as `gnuplot 5.4 patchlevel 4`.
     public let version: String
 
     /// Looks for gnuplot on the path.
@@ -46,9 +46,9 @@ public struct Gnuplot: Sendable {
                 && complaint.contains(", adjusting to [")
     }
 
-    /// Writes figures to a folder, with the tables they are drawn from: for what is no experiment, such as benchmarks.
+    /// Writes figures and their tables to a folder. Benchmarks use this function; experiments do not.
     ///
-    /// - Parameter provenance: what the line under the titles ends with.
+    /// - Parameter provenance: The last line under each title.
     public func draw(_ figures: [Figure], of tables: Tables, provenance: String, in folder: String) throws {
         try makeFolder(folder)
         try CSV.write(tables.all, to: folder)

@@ -1,19 +1,19 @@
-/// A cell that is not what it was.
+/// A cell that differs from the expected one.
 public struct CellDifference: Sendable {
-    /// What tells its row from the others.
+    /// The label of the row.
     public let row: String
     public let column: String
     public let expected: Value
     public let got: Value
-    /// What its column allows; nil for counts, labels and numbers that are not finite, which must be equal.
+    /// The allowance of the column; nil for counts, labels and numbers that are not finite: those must be equal.
     public let allowance: Allowance?
     public let agreement: Agreement
-    /// What is looked at first: counts, labels and what is no number, then signs, then distances.
+    /// The order of severity: counts and labels first, then signs, then distances.
     private let rank: Int
     /// The distance in allowed distances.
     private let excess: Double
 
-    /// How far a number is from the expected one and how far it may be, measured as the tolerance is that decides.
+    /// The distance from the expected number and the allowed distance, both relative or both absolute.
     public struct Allowance: Sendable {
         public let isRelative: Bool
         public let difference: Double

@@ -1,4 +1,4 @@
-/// How far two things agree, in rising order of what is wrong.
+/// The degree of agreement, from the best to the worst.
 public enum Agreement: String, Sendable, Comparable, CaseIterable, Encodable {
     case identical
     case within = "within the tolerance"
@@ -9,7 +9,7 @@ public enum Agreement: String, Sendable, Comparable, CaseIterable, Encodable {
     }
 }
 
-/// The tables of one run beside those of another that should have given the same.
+/// The tables of one run beside those of another run with the same settings.
 public struct Comparison: Sendable {
     public let tables: [TableComparison]
 
@@ -30,14 +30,14 @@ public struct Comparison: Sendable {
     public var agreement: Agreement { tables.map(\.agreement).max() ?? .identical }
 }
 
-/// One table of a run beside the same of another.
+/// One table of a run beside the same table of another run.
 public struct TableComparison: Sendable {
     public let name: String
     /// The rows that are expected.
     public let rows: Int
-    /// What is wrong with columns, number and order of rows. The cells are then not compared.
+    /// Wrong columns, and a wrong number or order of rows. The cells are then not compared.
     public let defects: [String]
-    /// Of each row that is not identical its worst cell, the worst row first.
+    /// The worst cell of each row that is not identical, the worst row first.
     public let differences: [CellDifference]
 
     public var agreement: Agreement {
@@ -91,7 +91,7 @@ public struct TableComparison: Sendable {
         return ["rows stand in another order: row \(index + 1) is to be \(wanted), got \(found)"]
     }
 
-    /// What is said of the rows whose counts and names occur more often here than there.
+    /// The complaint about rows whose counts and names occur more often on one side.
     private static func surplus(
         _ rows: [[Value]], over others: [[Value]], _ labels: RowLabels, _ complaint: String
     ) -> [String] {
@@ -100,7 +100,7 @@ public struct TableComparison: Sendable {
             left[labels.key(row), default: 0] -= 1
             return left[labels.key(row), default: 0] < 0
         }
-        // Rows without counts and names cannot be named; that there are too many or too few is said already.
+        // Rows without counts and names have no label. Another complaint tells their number.
         guard let first = found.first, let name = labels.name(first) else { return [] }
         return [
             found.count == 1

@@ -1,7 +1,7 @@
-/// What a table says of runs that diverged: those whose column `outcome` says so.
+/// The diverged runs of a table: the rows whose column `outcome` is `diverged`.
 public struct Divergence: Sendable, CustomStringConvertible {
     public struct Run: Sendable {
-        /// By the columns that tell it from the others: `elu, seed 1`. Empty where there is but one run without a name.
+        /// The columns that tell the run from the others: `elu, seed 1`. Empty for a single run without a name.
         let name: String
         /// `at step 12`; empty if the table does not say.
         let place: String
@@ -9,7 +9,7 @@ public struct Divergence: Sendable, CustomStringConvertible {
 
     public let table: String
     public let runs: [Run]
-    /// Of how many.
+    /// The number of all runs.
     public let total: Int
 
     /// Nil if no run diverged, or the table does not say how runs ended.
@@ -55,7 +55,7 @@ public struct Divergence: Sendable, CustomStringConvertible {
 }
 
 extension Session {
-    /// What diverged in the run that the folder holds. A summary that repeats another table's runs adds nothing.
+    /// The diverged runs in the folder. A summary that repeats another table's runs adds nothing.
     public func divergences() throws -> [Divergence] {
         var known: Set<String> = []
         return try folder.tables(folder.manifest()).all.compactMap(Divergence.init).filter { divergence in

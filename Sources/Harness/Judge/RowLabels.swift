@@ -1,4 +1,4 @@
-/// What tells the rows of a table from each other: its first columns, as few as do.
+/// The labels of a table's rows: their values in the first columns, as few as tell the rows apart.
 struct RowLabels {
     /// The columns that vary; none where even all columns leave rows alike.
     private let columns: [(index: Int, name: String)]

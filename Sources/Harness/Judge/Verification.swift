@@ -3,11 +3,11 @@ import ArgumentParser
 /// The results of an experiment beside those of another run with the same settings.
 public struct Verification: Sendable {
     public let experiment: String
-    /// What the runs differ in before any number is looked at.
+    /// Differences in settings, data and versions.
     public let remarks: [Remark]
     public let comparison: Comparison
 
-    /// Something that the manifests do not agree on.
+    /// One difference between the manifests.
     public struct Remark: Hashable, Sendable {
         public let what: String
         public let expected: String
@@ -28,11 +28,11 @@ extension Session {
         return try compare(with: other.tables(manifest), Circumstances(manifest))
     }
 
-    /// Compares every cell of the folder's tables with what was just computed.
+    /// Compares every cell of the folder's tables with tables that were just computed.
     public func compare(
         with tables: Tables, _ settings: Settings<E>, _ conditions: Conditions
     ) throws -> Verification {
-        // Through the same text, so that a number that reads as a count is one on both sides.
+        // Both sides go through CSV, where 1.0 and 1 may read as a count.
         let read = try tables.all.map { try CSV.table($0.name, from: CSV.text(of: $0)) }
         return try compare(with: Tables(read), Circumstances(E.card, settings.canonical, conditions))
     }
@@ -68,11 +68,11 @@ extension Session {
 }
 
 extension SettingValue {
-    /// What to type for it. After `=` a value may begin with a minus, but not be empty.
+    /// The arguments that give the setting. After `=` a value may begin with a minus, but not be empty.
     fileprivate var arguments: [String] { value.isEmpty ? ["--\(name)", ""] : ["--\(name)=\(value)"] }
 }
 
-/// What a run was asked for, and what may move its numbers besides.
+/// Everything besides the tables in which two runs may differ.
 private struct Circumstances {
     let settings: [SettingValue]
     let data: String?
@@ -95,7 +95,7 @@ private struct Circumstances {
 
     private static func name(_ data: String, _ checksum: String) -> String { "\(data), SHA-256 \(checksum)" }
 
-    /// What this run has otherwise than the expected one.
+    /// The differences from the expected run.
     func remarks(beside expected: Circumstances) -> [Verification.Remark] {
         func remark(_ what: String, _ expected: String?, _ got: String?, isDecisive: Bool) -> [Verification.Remark] {
             if expected == got { return [] }
@@ -110,7 +110,7 @@ private struct Circumstances {
             + remark("OpenBLAS", expected.library, library, isDecisive: false)
     }
 
-    /// The settings that are other ones, or on one side only.
+    /// The settings that differ, or stand on one side only.
     static func remarks(
         on settings: [SettingValue], beside expected: [SettingValue]
     ) -> [Verification.Remark] {

@@ -1,6 +1,6 @@
 import Foundation
 
-// What the page of one folder and the page of two have in common.
+// The parts that both pages share.
 
 /// A whole page. Its markup is XML too, so that any parser can check it.
 func page(_ title: String, _ body: HTML) -> String {
@@ -87,7 +87,7 @@ func readable(_ number: Double) -> String {
 
 extension Sequence<Judgement> {
     /// `8 of 10 hold`, `10 not judged`.
-    var score: String {
+    public var score: String {
         let judged = filter(\.verdict.isJudged)
         let rest = Array(self).count - judged.count
         let held = judged.count { $0.verdict == .holds }

@@ -4,7 +4,7 @@ import Foundation
 public struct Report {
     let out: String
     let experiments: [ReportedExperiment]
-    /// What to type for an experiment that has no run here.
+    /// The command line for an experiment without a run here.
     let command: @Sendable (Card) -> String
 
     public static let file = "index.html"
@@ -43,7 +43,7 @@ public struct Report {
         return "\(judged.count { $0.verdict == .holds }) of \(judged.count) claims hold"
     }
 
-    /// The page, from what there is; it names no file that is not there.
+    /// The page. It links only to files that exist.
     var text: String {
         page(
             "Trainability: results",

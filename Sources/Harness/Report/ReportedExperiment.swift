@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a page tells of an experiment: its card, and what its last run left in a folder.
+/// An experiment on a page: its card and its last run.
 public struct ReportedExperiment: Sendable {
     let card: Card
     /// The folder as the reader typed it.
@@ -22,7 +22,7 @@ public struct ReportedExperiment: Sendable {
     }
 }
 
-/// A run as its tables and its manifest tell it.
+/// A run: its manifest, tables, figures and verdicts.
 struct ReportedRun: Sendable {
     let manifest: Manifest
     let tables: Tables
@@ -30,9 +30,9 @@ struct ReportedRun: Sendable {
     let settingsNote: [String]
     let figures: [Figure]
     let judgements: [Judgement]
-    /// What the settings are where nothing is said.
+    /// The settings of the lecture preset.
     let defaults: [SettingValue]
-    /// The files that the folder holds, which alone can be linked to.
+    /// The files in the folder. The page links to no others.
     var files: Set<String>
 
     init(

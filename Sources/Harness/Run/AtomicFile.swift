@@ -6,7 +6,7 @@ import Foundation
     import Glibc
 #endif
 
-/// What the world did not let us do with a file.
+/// An operation on a file that the system refused.
 public struct FileError: Error, CustomStringConvertible {
     public let description: String
 
@@ -15,7 +15,7 @@ public struct FileError: Error, CustomStringConvertible {
     }
 }
 
-/// Files that are there whole or not at all: written under another name, synced, renamed.
+/// Writes a file whole or not at all: under a temporary name, synced, then renamed.
 public enum AtomicFile {
     public static func write(_ text: String, to path: String) throws {
         try write(Data(text.utf8), to: path)
@@ -45,7 +45,7 @@ public enum AtomicFile {
         "\(parent(of: path))/.\(fileName(of: path)).\(getpid()).partial"
     }
 
-    /// Removes what killed processes left half-written in a folder; what a living one writes stays.
+    /// Removes the temporary files of killed processes from a folder. Those of running processes stay.
     static func removeLeftovers(in folder: String) {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
             let parts = name.split(separator: ".")

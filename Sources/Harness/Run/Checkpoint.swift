@@ -1,11 +1,11 @@
 import Foundation
 
-/// Where one trial keeps its state: a file that is replaced now and then.
+/// The checkpoint of one trial: a file that holds its state and is replaced now and then.
 public final class Checkpoint: @unchecked Sendable {
     private let path: String
     private let interval: TimeInterval
     private let isToStop: @Sendable () -> Bool
-    // What follows is read and written by the trial's own thread only.
+    // Only the trial's own thread reads and writes the following.
     private var nextDue: ContinuousClock.Instant
     private let start = ContinuousClock.now
     /// How long the trial had been running when it was interrupted.
@@ -15,9 +15,9 @@ public final class Checkpoint: @unchecked Sendable {
     private var isRead = false
 
     /// - Parameters:
-    ///   - path: of the file, which belongs to this trial with these settings alone.
-    ///   - interval: seconds from one writing to the next.
-    ///   - isToStop: whether the trial is to keep its state at once and end.
+    ///   - path: of the file. No other trial has the same path.
+    ///   - interval: seconds between two writes.
+    ///   - isToStop: whether the trial must write its state at once and end.
     public init(_ path: String, every interval: TimeInterval, isToStop: @escaping @Sendable () -> Bool) {
         self.path = path
         self.interval = interval
@@ -39,15 +39,14 @@ public final class Checkpoint: @unchecked Sendable {
         let state: State
     }
 
-    /// What every file has, whatever state it holds.
+    /// The part of the content that does not depend on the kind of state.
     private struct Ended: Decodable {
         let seconds: Double
         let results: [[String]: Data]
         let part: [String]
     }
 
-    /// The content of the file. One that is damaged, or of a state that has other parts by now, is no reason not to begin
-    /// anew.
+    /// The content of the file; nil if the file is missing or damaged. The trial then begins anew.
     private func content() -> Data? {
         FileManager.default.contents(atPath: path).flatMap { try? Seal.open(Self.kind, $0) }
     }

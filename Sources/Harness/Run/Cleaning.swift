@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a store holds that no result refers to any more.
+/// The stored trials to which no results refer.
 public struct Cleaning: Sendable {
     public let store: Store
     /// Names of files in the store's folder.
@@ -8,8 +8,7 @@ public struct Cleaning: Sendable {
 
     /// Compares a store with the manifests of the experiment that are below the folder for results, at any preset.
     ///
-    /// A manifest counts with the trials that its settings give today: those of an older version of the experiment are
-    /// run no more.
+    /// The trials of a manifest are those that its settings give today.
     public init<E: Experiment>(_ experiment: E.Type, out: String) throws {
         store = Store(out: out, experiment: E.card.id)
         let keys = ResultFolder.all(out: out, experiment: E.card.id).flatMap { folder -> [TrialKey] in

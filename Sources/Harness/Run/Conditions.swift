@@ -1,14 +1,14 @@
-/// What a run is besides its settings.
+/// The conditions of a run, besides its settings.
 public struct Conditions: Sendable {
     public var preset: String
-    /// Whether preset and data are those that the claims' ranges were made for.
+    /// Whether the claims' ranges were made for this preset and these data.
     public var isJudged: Bool
-    /// What to type to run it again.
+    /// The command line that repeats the run.
     public var command: String
     public var data: DataSource?
-    /// Named where the numbers depend on the processor, nil mostly.
+    /// The kernels of OpenBLAS; nil for the engine's own.
     public var kernels: String?
-    /// Versions to note besides those that the harness knows, such as that of the matrix library.
+    /// Versions for the manifest that the harness does not know, such as that of OpenBLAS.
     public var versions: [String: String]
     public var pace: Pace
     public var progress: ProgressLine.Style
@@ -29,7 +29,7 @@ public struct Conditions: Sendable {
 }
 
 extension Conditions {
-    /// What the numbers of a trial depend on under these conditions.
+    /// The key of a trial under these conditions.
     func key<E: Experiment>(_ experiment: E.Type, _ trial: Trial<E.Arm>, _ recipe: E.Recipe) -> TrialKey {
         TrialKey(experiment, trial, recipe, data: data?.checksum, kernels: kernels)
     }

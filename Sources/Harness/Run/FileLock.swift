@@ -1,6 +1,6 @@
 import Foundation
 
-/// The right of one process to something, as a locked file. It ends with the process, however that ends.
+/// A lock on a file. The system releases the lock when the process ends, however it ends.
 public final class FileLock: Sendable {
     private let path: String
     private let descriptor: Int32
@@ -17,7 +17,7 @@ public final class FileLock: Sendable {
         guard descriptor >= 0 else {
             throw FileError("\(path) cannot be written: \(String(cString: strerror(errno)))")
         }
-        // Its last owner may have removed the file between our opening and our locking it.
+        // The last owner may have removed the file after we opened it and before we locked it.
         var (opened, named) = (stat(), stat())
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &opened) == 0, stat(path, &named) == 0,
             opened.st_ino == named.st_ino

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// The wish of whoever sits at the terminal, or of the system, that the run ends.
+/// The signals with which the user or the system ends a run.
 ///
 /// The first SIGINT or SIGTERM asks the trials to keep their state; the second ends the process at once.
 public enum Interruption {
@@ -19,7 +19,7 @@ public enum Interruption {
         }
     }
 
-    /// What the user is told when the run has ended, with the command that goes on with it.
+    /// The message after an interrupted run, with the command that resumes the run.
     public struct Resumable: Error, CustomStringConvertible {
         public let description: String
 
@@ -31,7 +31,7 @@ public enum Interruption {
     }
 }
 
-/// The word as a shell is to be given it.
+/// The word, quoted for a shell.
 func shellQuoted(_ word: String) -> String {
     let isPlain =
         !word.isEmpty && word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./=,:+".contains($0)) }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A value that one thread at a time gets at. Like `Mutex`, but with a lock that the thread sanitizer knows: on Linux it
-/// takes every access under a contended `Mutex` for a race.
+/// A value behind a lock, like `Mutex`. The thread sanitizer knows this lock; on Linux it reports every access under a
+/// contended `Mutex` as a race.
 final class Locked<Value>: @unchecked Sendable {
     private let lock = NSLock()
     private var value: Value

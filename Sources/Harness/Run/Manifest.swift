@@ -1,8 +1,8 @@
 import Foundation
 
-/// Where the tables of a folder come from: enough to make them again and to know what to compare them with.
+/// The origin of the tables in a folder: all that it takes to make and to compare them again.
 public struct Manifest: Codable, Sendable {
-    /// What to type to run it again.
+    /// The command line that repeats the run.
     public let command: String
     public let experiment: String
     public let codeVersion: Int
@@ -18,7 +18,7 @@ public struct Manifest: Codable, Sendable {
     public let data: Data?
     /// The kernels of OpenBLAS, where a run asked for it; nil for the engine's own.
     public let kernels: String?
-    /// Whether preset and data are those that the claims' ranges were made for.
+    /// Whether the claims' ranges were made for this preset and these data.
     public let isJudged: Bool
     /// A short hash of settings, data and code version, as the figures show it.
     public let fingerprint: String
@@ -28,7 +28,7 @@ public struct Manifest: Codable, Sendable {
     public let jobs: Int
     /// ISO 8601, UTC.
     public let startedAt: String
-    /// From start to figures. Trials that were in the store took no time of it.
+    /// From the start to the last figure. Cached trials take no time.
     public let duration_s: Double
     /// Of the checkout that drew the figures, nil outside one; each trial has its own.
     public let checkout: Checkout?
@@ -68,7 +68,7 @@ public struct Manifest: Codable, Sendable {
     }
 }
 
-/// What a number depends on, in 8 hexadecimal digits: FNV-1a, folded. It tells runs apart, it protects nothing.
+/// A short hash of texts, in 8 hexadecimal digits: FNV-1a, folded. It tells runs apart and protects nothing.
 func fingerprint(of parts: [String]) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in parts.joined(separator: "\u{1F}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
@@ -77,7 +77,7 @@ func fingerprint(of parts: [String]) -> String {
     return String(repeating: "0", count: 8 - digits.count) + digits
 }
 
-/// What the manifest says of the machine.
+/// The facts about the machine that the manifest holds.
 public enum Machine {
     /// The processor's name.
     public static var processor: String {

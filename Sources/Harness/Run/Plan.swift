@@ -1,10 +1,10 @@
 import Foundation
 
-/// What a run would do with a trial.
+/// The plan of a run for one trial.
 public enum Plan: Hashable, Sendable, CustomStringConvertible {
     case cached(origin: Checkout?)
     case toRun
-    /// It was interrupted, and goes on from where it was.
+    /// The trial was interrupted. A run resumes it from its checkpoint.
     case toContinue
     /// The trial is there, but code or data have changed since.
     case stale([String])
@@ -20,7 +20,7 @@ public enum Plan: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Session {
-    /// What a run with these settings would do with each trial, in their order.
+    /// The plan of a run with these settings for each trial, in their order.
     public static func plan(
         _ settings: Settings<E>, _ conditions: Conditions, _ store: Store
     ) throws -> [(trial: TrialName, plan: Plan)] {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder that holds what one run of one experiment left: tables, scripts, pictures, claims, manifest.
+/// The folder of one run of one experiment: tables, scripts, pictures, claims, manifest.
 public struct ResultFolder: Sendable {
     public let path: String
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Whether results can be written.
+/// Checks of the place for results.
 extension Finding {
     /// Enough for every preset of every experiment, several times.
     private static let plenty = 1e9

@@ -9,7 +9,7 @@ struct Runner<E: Experiment>: Sendable {
     let origin: Checkout?
     let progress: ProgressLine
 
-    /// What is done with a trial when its turn comes.
+    /// The end of one attempt at a trial.
     private enum Attempt {
         case ended(StoredTrial)
         /// Another process is running it.
@@ -40,7 +40,7 @@ struct Runner<E: Experiment>: Sendable {
                     switch try attempt(index, trials[index], { stops.load(ordering: .relaxed) }) {
                     case .ended(let trial): state.withLock { $0.results[index] = trial }
                     case .busy:
-                        // It goes to the end of the line: by then it may be in the store.
+                        // The trial goes to the end of the queue. Its next turn may find it in the store.
                         state.withLock { $0.pending.append(index) }
                         Thread.sleep(forTimeInterval: 0.05)
                     }
@@ -101,7 +101,7 @@ struct Runner<E: Experiment>: Sendable {
     }
 }
 
-/// Trials that failed. What the others computed is in the store.
+/// Trials that failed. The store has the results of the others.
 public struct RunFailure: Error, CustomStringConvertible {
     public let failures: [(trial: TrialName, error: any Error)]
 

@@ -1,9 +1,9 @@
 import Checksums
 import Foundation
 
-/// A file that tells whether it is whole: a line that says what it is, the SHA-256 of the rest, and the rest.
+/// A file with a seal: its kind, the SHA-256 of its content, and the content. A damaged file is found out.
 enum Seal {
-    /// Raised when the contents are written in another way, so that older files are no longer read.
+    /// The version of the format. Files of another version are not read.
     private static let version = 1
 
     static func close(_ kind: String, _ content: Data) -> Data {
@@ -25,7 +25,7 @@ enum Seal {
 
     private static func head(_ kind: String) -> String { "trainability \(kind) \(version)\n" }
 
-    /// Numbers come back as they went, whatever they are.
+    /// Every number is read back bit for bit, NaN and infinities included.
     static var encoder: JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

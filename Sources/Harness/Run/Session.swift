@@ -1,6 +1,6 @@
 import Foundation
 
-/// One run of an experiment from settings to verdicts, and what can be done with its folder afterwards.
+/// One run of an experiment from settings to verdicts, and the later work with its folder.
 public struct Session<E: Experiment> {
     public let folder: ResultFolder
 
@@ -25,7 +25,7 @@ public struct Session<E: Experiment> {
         return judgements
     }
 
-    /// The tables of every trial and those over all trials, and where the trials come from.
+    /// The tables of all trials with their summaries, and the trials with their origin.
     public func compute(
         _ settings: Settings<E>, _ conditions: Conditions, _ store: Store
     ) throws -> (tables: Tables, trials: [StoredTrial]) {
@@ -36,9 +36,7 @@ public struct Session<E: Experiment> {
             settings: settings, conditions: conditions, store: store, origin: Machine.checkout(), progress: progress)
         defer { progress.finish() }
         let stored = try runner.run(trials)
-        let runs = Tables(joining: stored.map(\.tables))
-        let summed = Tables(runs.all + (try E.summaries.map { try $0.table(of: runs) }))
-        var tables = summed.all + (try E.derive(Results(summed, settings)))
+        var tables = try Results<E>.summed(Tables(joining: stored.map(\.tables)), settings).all
         if let data = conditions.data { tables = tables.map { $0.adding("dataset") { _, _ in .text(data.name) } } }
         return (Tables(tables), stored)
     }
@@ -59,7 +57,7 @@ public struct Session<E: Experiment> {
         return E.claims.map { $0.judge(results) }
     }
 
-    /// What the folder holds.
+    /// The results in the folder.
     public func results() throws -> Results<E> {
         let manifest = try folder.manifest()
         return Results(try folder.tables(manifest), try settings(), isJudged: manifest.isJudged)
@@ -88,7 +86,7 @@ public struct Session<E: Experiment> {
             } catch {
                 // Ctrl-C reaches gnuplot too, which then draws nothing.
                 if Interruption.isRequested { throw Interrupted() }
-                // Nor does it say so when the disk is full.
+                // gnuplot does not report a full disk.
                 try staging.expectRoom()
                 throw error
             }

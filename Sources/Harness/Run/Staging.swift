@@ -1,7 +1,7 @@
 import Foundation
 
-/// The next content of a result folder, put together beside it and moved in when it is whole: a full disk or a failed
-/// figure leaves the folder as it was, and a killed process leaves no half-written file in it.
+/// The next content of a result folder. It is written beside the folder and moved in when complete. A full disk or a
+/// failed figure leaves the folder unchanged; a killed process leaves no half-written file in it.
 struct Staging {
     let path: String
     private let target: ResultFolder
@@ -42,8 +42,8 @@ struct Staging {
         }
     }
 
-    /// Moves every file to its place, the manifest last: without it the folder counts as empty, so that old and new
-    /// files are never taken for one run.
+    /// Moves every file to its place, the manifest last. A folder without a manifest counts as empty, so old and new files
+    /// never pass for one run.
     func publish(removing stale: [String] = []) throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: path)
         if names.contains(Manifest.file) { try remove(Manifest.file) }

@@ -1,13 +1,13 @@
 import Checksums
 import Foundation
 
-/// What the numbers of a trial depend on. Same key, same numbers.
+/// Everything that decides the numbers of a trial. Same key, same numbers.
 public struct TrialKey: Hashable, Sendable, Codable {
     public let experiment: String
-    /// The one that the experiment's card keeps by hand.
+    /// From the experiment's card.
     public let codeVersion: Int
     public let trial: TrialName
-    /// The arm as JSON, in which every parameter stands that the arm has.
+    /// The arm as JSON, with all its parameters.
     public let arm: String
     public let recipe: [SettingValue]
     /// SHA-256 of the images, nil where none are read.
@@ -15,7 +15,7 @@ public struct TrialKey: Hashable, Sendable, Codable {
     /// The kernels of OpenBLAS; nil for the engine's own, which give the same bits on every processor.
     public let kernels: String?
 
-    /// A name for files: what a person can recognize, and a checksum of everything.
+    /// A name for files: a readable part and a checksum of the whole key.
     func fileName() throws -> String {
         let digest = SHA256.hexDigest(of: Array(try Seal.encoder.encode(self)))
         return Self.recognizable(trial) + digest.prefix(24)
@@ -70,7 +70,7 @@ public struct StoredTrial: Sendable, Codable {
     public let origin: Checkout?
 }
 
-/// The trials that were run, one file each: nothing is run twice, and nothing is lost.
+/// The stored trials, one file each. No trial is run twice.
 public struct Store: Sendable {
     public let folder: String
 
@@ -94,7 +94,7 @@ public struct Store: Sendable {
         AtomicFile.removeLeftovers(in: folder)
     }
 
-    /// The trial with this key; nil if it is not there, or is damaged, which is as good as not there.
+    /// The trial with this key; nil if the file is missing or damaged.
     func find(_ key: TrialKey) throws -> StoredTrial? {
         guard let found = read(try key.fileName() + Self.suffix), found.key == key else { return nil }
         return found
@@ -113,10 +113,10 @@ public struct Store: Sendable {
             Seal.close(Self.kind, content), to: "\(folder)/\(try trial.key.fileName())\(Self.suffix)")
     }
 
-    /// Where the trial keeps its state while it runs.
+    /// The path of the trial's checkpoint.
     func checkpoint(_ key: TrialKey) throws -> String { "\(folder)/\(try key.fileName()).checkpoint" }
 
-    /// The right to run the trial; nil while another process has it.
+    /// The lock of the trial; nil while another process holds it.
     func lock(_ key: TrialKey) throws -> FileLock? {
         try FileLock.taken("\(folder)/\(try key.fileName()).lock")
     }

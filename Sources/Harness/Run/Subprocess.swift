@@ -12,7 +12,7 @@ func executable(_ name: String) -> String? {
     return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
 }
 
-/// Another program, run to its end.
+/// Runs another program to its end.
 ///
 /// Foundation's `Process` waits for ever where the loopback network is down, through which its run loop wakes itself.
 enum Subprocess {
@@ -52,7 +52,7 @@ enum Subprocess {
         }
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-        // The low seven bits are the signal that ended it, the next byte is what it answered.
+        // The low seven bits are the signal that ended the program, the next byte is its exit status.
         let answer = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
         return Result(status: answer, output: text(of: output), errors: text(of: errors))
     }

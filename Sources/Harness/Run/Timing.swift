@@ -1,6 +1,6 @@
 import Foundation
 
-/// How long a run took, and on what machine.
+/// The duration of a run, and the machine it ran on.
 public struct Timing: Hashable, Sendable, CustomStringConvertible {
     public let seconds: Double
     public let processor: String
@@ -20,7 +20,7 @@ public struct Timing: Hashable, Sendable, CustomStringConvertible {
             jobs: manifest.jobs)
     }
 
-    /// That of the run of a preset under `out`; nil if none is there. Synthetic digits take as long as the real ones.
+    /// The timing of a preset's run under `out`; nil if there is none. Synthetic digits take as long as MNIST.
     public init?(of preset: Preset, experiment: String, out: String) {
         let manifests = [nil, "digits"].lazy.compactMap { otherImages in
             try? ResultFolder(out: out, experiment: experiment, preset: preset.rawValue, otherImages: otherImages)
@@ -30,7 +30,7 @@ public struct Timing: Hashable, Sendable, CustomStringConvertible {
         self.init(manifest)
     }
 
-    /// In what the machine and its use differ from this machine, used as it is when nothing is said: nothing mostly.
+    /// The differences between that machine and this one, and in the number of workers.
     public var differences: [String] { differences(processor: Machine.processor, cores: Machine.cores) }
 
     func differences(processor: String, cores: Int) -> [String] {
@@ -46,7 +46,7 @@ public struct Timing: Hashable, Sendable, CustomStringConvertible {
         differences.isEmpty ? "" : " (on \(differences.joined(separator: ", ")))"
     }
 
-    /// Seconds to the precision with which they come true again.
+    /// Seconds, rounded to the precision of a repetition.
     public static func about(_ seconds: Double) -> String {
         switch seconds {
         case ..<1: "under a second"
@@ -58,6 +58,6 @@ public struct Timing: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Manifest {
-    /// How long the run takes: one whose trials were in the store took less time than they did.
+    /// The duration of the run without the store: cached trials count with their own time.
     var seconds: Double { max(duration_s, trials.reduce(0) { $0 + $1.seconds } / Double(max(jobs, 1))) }
 }

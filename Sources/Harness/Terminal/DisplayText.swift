@@ -1,6 +1,6 @@
-/// Text from elsewhere on its way to a terminal: harmless, and measured in columns.
+/// Text for a terminal: without control characters, and measured in columns.
 extension String {
-    /// The text without what commands a terminal: controls become spaces, invisible marks of direction go.
+    /// The text without control characters, which become spaces, and without invisible marks of direction.
     public var harmless: String {
         var result = String.UnicodeScalarView()
         for scalar in unicodeScalars {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What happened, as a line of `--json`: an object with the event's name first.
+/// An event of a run, as a line of `--json`: an object with the event's name first.
 public struct Event: Sendable {
     public let name: String
     public let fields: [(key: String, value: Value)]

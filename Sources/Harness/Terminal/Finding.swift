@@ -1,12 +1,12 @@
 import Foundation
 
-/// What a look at one thing that runs need has found.
+/// A check of the doctor: its subject, its result and the remedy.
 public struct Finding: Hashable, Sendable {
     public enum State: String, Sendable {
         case ok
-        /// Everything runs, but not as somebody may expect.
+        /// Runs work, but not as the user may expect.
         case warning
-        /// Without it runs end with an error.
+        /// Runs end with an error.
         case missing
 
         var symbol: String {
@@ -20,9 +20,9 @@ public struct Finding: Hashable, Sendable {
 
     public let subject: String
     public let state: State
-    /// What is there, or what was expected and what came instead.
+    /// The thing that was found, or `expected …, found …`.
     public let found: String
-    /// What to do about it, mostly something to type; nil where all is well.
+    /// The remedy, mostly a line to type; nil if nothing is wrong.
     public let remedy: String?
 
     public init(_ subject: String, _ state: State, _ found: String, remedy: String? = nil) {

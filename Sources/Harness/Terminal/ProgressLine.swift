@@ -2,8 +2,7 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// How far a run is, and what became of its trials: one line redrawn on a terminal, otherwise a line now and then, or an
-/// event a line.
+/// The progress of a run: one redrawn line on a terminal, a line now and then in a file, or events.
 public final class ProgressLine: Sendable {
     public enum Style: Sendable, Hashable {
         case terminal(color: Bool), lines, json
@@ -11,14 +10,14 @@ public final class ProgressLine: Sendable {
         case quiet
     }
 
-    /// What became of a trial.
+    /// The end of a trial, or its wait.
     public enum Ending: Sendable {
         case measured(seconds: Double)
-        /// Nothing was to be done; who made it, such as `commit 1a2b3c4`.
+        /// The trial was in the store, with its origin: `commit 1a2b3c4`.
         case cached(from: String)
         case failed(String)
         case interrupted
-        /// It is left alone for the moment, and why.
+        /// The trial waits, with the reason.
         case waiting(String)
     }
 
@@ -29,9 +28,9 @@ public final class ProgressLine: Sendable {
     private let now: @Sendable () -> Double
     private let width: @Sendable () -> Int
 
-    /// What the threads of the trials leave without waiting for each other.
+    /// The progress of each trial, written by its thread without a lock.
     private let readings: [Reading]
-    /// When something is to be written again, in seconds.
+    /// The time of the next write, in seconds.
     private let due = Atomic<Double>(-.infinity)
     private let state: Locked<State>
 
@@ -70,7 +69,7 @@ public final class ProgressLine: Sendable {
         }
     }
 
-    /// Trial `index` is this far, from 0 to 1. Cheap as long as nothing is due to be written.
+    /// Reports the progress of trial `index`, from 0 to 1. The call is cheap while no write is due.
     public func update(_ index: Int, _ fraction: Double, _ message: String) {
         if style == .quiet { return }
         readings[index].fraction.store(clamped(fraction), ordering: .relaxed)
@@ -88,7 +87,7 @@ public final class ProgressLine: Sendable {
         }
     }
 
-    /// Trial `index` is over, or left alone for now.
+    /// Reports the end of trial `index`, or its wait.
     public func ended(_ index: Int, _ ending: Ending) {
         let time = now()
         state.withLock { state in
@@ -119,7 +118,7 @@ public final class ProgressLine: Sendable {
         }
     }
 
-    /// Clears the line, so that results stand alone, and says once more what failed. Once is enough.
+    /// Clears the line and repeats the failures. Further calls do nothing.
     public func finish() {
         let time = now()
         state.withLock { state in
@@ -129,7 +128,7 @@ public final class ProgressLine: Sendable {
             if style == .quiet { return }
             clear(&state)
             writeCached(&state)
-            // What was said a moment ago and is all there is to say needs no repetition.
+            // A single failure that was just printed is not repeated.
             guard state.failures.count > 1 || state.hasEndedAfterFailure else { return }
             write("\(error) \(state.failures.count) of \(trials.count) trials failed:\n")
             for (index, message) in state.failures { write("  \(trials[index]): \(message.harmless)\n") }
@@ -149,10 +148,10 @@ extension ProgressLine {
 
     private var error: String { style == .terminal(color: true) ? "\u{1B}[1;31merror:\u{1B}[0m" : "error:" }
 
-    /// A number from 0 to 1, whatever comes.
+    /// The number, limited to 0 … 1.
     private func clamped(_ fraction: Double) -> Double { fraction > 0 ? min(fraction, 1) : 0 }
 
-    /// Lets a trial speak, if it is time.
+    /// Writes the message of a trial if a write is due.
     private func say(_ message: String, of index: Int, _ time: Double, _ state: inout State) {
         state.message = "\(trials[index]): \(message)"
         let isOver = state.open == 0
@@ -259,7 +258,7 @@ extension ProgressLine {
     }
 }
 
-/// A clock that nobody sets.
+/// A monotonic clock.
 @Sendable public func secondsOfUptime() -> Double { Double(DispatchTime.now().uptimeNanoseconds) * 1e-9 }
 
 /// Seconds as `0.4 s`, `42 s`, `3 min 20 s` or `2 h 5 min`.

@@ -1,7 +1,7 @@
 import Synchronization
 
 extension ProgressLine {
-    /// How far a trial is, for whoever asks at whatever moment.
+    /// The progress of a trial, readable by any thread at any time.
     final class Reading: Sendable {
         let fraction = Atomic<Double>(0)
         /// When its next event is due, in seconds.
@@ -19,12 +19,12 @@ extension ProgressLine {
         let left: Double?
     }
 
-    /// What is known of the run, behind a lock.
+    /// The state of the run, behind a lock.
     struct State {
         var phases: [Phase]
-        /// Where the trials of this run began; what was done before says nothing about its speed.
+        /// The fraction at which each trial began. Work before this run says nothing about its speed.
         var bases: [Double]
-        /// What failed trials did before; it took its time too.
+        /// The work of trials that failed. That work took time too.
         var lost = 0.0
         var failures: [(index: Int, message: String)] = []
         /// Whether a trial was measured after another had failed.
@@ -33,7 +33,7 @@ extension ProgressLine {
         var cached: [(maker: String, count: Int)] = []
         private var lastCached = 0.0
         var waits: Set<String> = []
-        /// Who spoke last, and what.
+        /// The last message, with the name of its trial.
         var message = ""
         var isDrawn = false
         var isFinished = false

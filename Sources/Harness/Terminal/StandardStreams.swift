@@ -12,7 +12,7 @@ import Foundation
 /// Writes to the stream of results.
 @Sendable public func writeToStdout(_ text: String) { write(text, to: STDOUT_FILENO) }
 
-/// Gives up silently where nobody can be told: `FileHandle` would end the run because its reader's disk is full.
+/// Writes without an error: `FileHandle` would end the run if the disk behind the stream is full.
 private func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {

@@ -1,4 +1,4 @@
-/// The one line that a terminal shows of a run, made for the width that it has at this moment.
+/// The progress line of a terminal, made for its present width.
 ///
 /// Narrow ones have percent, then trials, time left and bar; then who speaks and what; wide ones the title and the time
 /// passed. What is shown depends on the width, hardly on the texts, so that nothing jumps from one redraw to the next.

@@ -1,0 +1,175 @@
+import ArgumentParser
+import Foundation
+import Graphs
+import Harness
+import Networks
+import Tensors
+import Trainings
+
+public let experiment: any Experiment.Type = Lesions.self
+
+/// Highway and residual networks whose layers are switched off one by one.
+enum Lesions: Experiment {
+    static let card = Card(
+        id: "lesions",
+        title: "Highway and residual networks without one of their layers",
+        claim: "A highway network uses only the layers it needs: without one of a few early layers it loses much, "
+            + "without most others next to nothing. A residual network hardly misses any single layer.",
+        summary: "a highway network needs few of its layers, a residual network hardly misses any single one",
+        sources: [
+            "Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015), figures 2 and 4",
+            "Veit, Wilber, Belongie, \"Residual Networks Behave Like Ensembles\" (2016); slides of D. Forsyth",
+        ],
+        needsDigits: true, codeVersion: 2)
+
+    struct Sweep: ExperimentSettings {
+        @Option("Layers before the softmax, the first of them plain.", 2...1000) var depth = 50
+        @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -3.0
+        @Option("Learning rates of the highway network: the first with which it does not diverge.", each: .positive)
+        var highwayLearningRates: List<Double> = [0.1, 0.03, 0.01]
+        @Option("The same for the residual network.", each: .positive)
+        var residualLearningRates: List<Double> = [0.001]
+        @Option("Networks of each kind, from different weights and orders.", 1...1000) var seeds = 3
+        @OptionGroup var networks: DeepNetworkSettings
+    }
+
+    struct Recipe: ExperimentSettings {
+        @Option("Passes over the training images.", 1...100_000) var epochs = 25
+        @OptionGroup var training: DeepTrainingSettings
+    }
+
+    static let presets: [Preset: [String]] = [
+        .quick: ["--depth", "20", "--images", "2000", "--epochs", "4", "--seeds", "1"],
+        // At 0.95 an epoch the learning rate would be gone after a quarter of the 400 epochs.
+        .paper: ["--images", "60000", "--epochs", "400", "--decay", "0.99"],
+    ]
+    static let notedSettings = ["depth", "gate-bias", "images", "batch", "epochs", "momentum", "decay"]
+
+    typealias Kind = DeepNetwork.Kind
+
+    /// A network, and the learning rates of its training in the order of trial: the first without divergence counts. A
+    /// diverged network has no layers whose work could be missed.
+    struct Arm: Hashable, Codable, CustomStringConvertible {
+        let network: DeepNetwork.Architecture
+        let learningRates: [Double]
+
+        var description: String { "\(network.kind) lesions" }
+    }
+
+    static func trials(_ sweep: Sweep) -> [Trial<Arm>] {
+        let highway = sweep.networks.highway(gateBias: sweep.gateBias, depth: sweep.depth)
+        let residual = sweep.networks.residual(depth: sweep.depth)
+        return Trial.every(
+            [
+                Arm(network: highway, learningRates: sweep.highwayLearningRates.elements),
+                Arm(network: residual, learningRates: sweep.residualLearningRates.elements),
+            ], seeds: sweep.seeds)
+    }
+
+    /// A lesion costs a forward pass, an epoch of training three and one more.
+    static func steps(_ arm: Arm, _ recipe: Recipe) -> Int {
+        let depth = arm.network.depth
+        return depth * (recipe.epochs + depth / 4) * (recipe.training.images / recipe.training.batch)
+    }
+
+    static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
+        var networks = Table(of: Network.self)
+        for rate in arm.learningRates {
+            let training = try DeepTraining(
+                Hyperparameters(arm.network, learningRate: rate), epochs: recipe.epochs, seed: seed, recipe.training,
+                in: lab)
+            let parameters = training.network.layers.parameters
+            let trained = try lab.once("learning rate \(rate)", share: 0...0.6) { lab in
+                Trained(result: try training.run(in: lab), parameters: parameters.map(\.value))
+            }
+            networks.append(
+                Network(network: arm.network, seed: seed, learningRate: rate, result: trained.result))
+            if trained.result.outcome == .finished {
+                // An interrupted trial goes on with a new network.
+                for (parameter, value) in zip(parameters, trained.parameters) { parameter.value.load(value.elements) }
+                return [networks, Table(try layers(of: training, arm.network.kind, seed: seed, in: lab))]
+            }
+        }
+        return [networks, Table(of: Layer.self)]
+    }
+
+    /// A training that ended, with the weights and biases at its end.
+    private struct Trained: Codable {
+        let result: DeepTraining.Result
+        let parameters: [Tensor<Float>]
+    }
+
+    /// What the network loses with one layer after another switched off.
+    private static func layers(of training: DeepTraining, _ kind: Kind, seed: Int, in lab: Lab) throws -> [Layer] {
+        let network = training.network
+        let gates = meanGates(training)
+        let examination = training.examination()
+        let base = examination.run()
+        let switchable = network.switchableLayers
+        return try switchable.enumerated().map { index, layer in
+            try lab.once("layer \(layer)", share: 0.6...1) { lab in
+                let (lesioned, isIdentity) = network.withoutLayer(layer) {
+                    let lesioned = examination.run()
+                    let (x, y) = (examination.outputs[layer - 2].value, examination.outputs[layer - 1].value)
+                    return (lesioned, memcmp(x.pointer, y.pointer, x.count * MemoryLayout<Float>.stride) == 0)
+                }
+                lab.report(Double(index + 1) / Double(switchable.count), "without layer \(layer)")
+                return Layer(
+                    kind: kind, seed: seed, layer: layer, meanGate: gates.isEmpty ? .nan : gates[index],
+                    lesionedLoss: lesioned.loss, baseLoss: base.loss, lesionedAccuracy: lesioned.accuracy,
+                    baseAccuracy: base.accuracy, isIdentity: isIdentity)
+            }
+        }
+    }
+
+    /// The mean of each layer's transform gate over units and training images.
+    private static func meanGates(_ training: DeepTraining) -> [Double] {
+        let examination = training.examination()
+        // Called once more on what it reads in the network, a gate is a node of its own that can be observed.
+        let gates = training.network.gates.enumerated().map { $1(examination.outputs[$0], mode: .inference) }
+        if gates.isEmpty { return [] }
+        var summaries = gates.map { _ in Summary() }
+        _ = examination.run { _ in
+            for index in gates.indices { summaries[index].add(gates[index].value) }
+        }
+        return summaries.map(\.mean)
+    }
+
+    struct Network: Row {
+        static let table = RowTable<Network>(
+            "lesion-networks",
+            [
+                "kind": \.kind, "depth": \.network.depth, "seed": \.seed, "learning_rate": \.learningRate,
+                "gate_bias": \.network.gateBias, "outcome": \.outcome,
+                "diverged_at_step": \.outcome.divergedStep, "train_loss_nats": \.result.finalLoss,
+                "test_accuracy": \.result.testAccuracy,
+            ])
+        let network: DeepNetwork.Architecture
+        let seed: Int
+        let learningRate: Double
+        let result: DeepTraining.Result
+
+        var kind: Kind { network.kind }
+        var outcome: TrainingOutcome { result.outcome }
+    }
+
+    struct Layer: Row, Codable {
+        static let table = RowTable<Layer>(
+            "layers",
+            [
+                "kind": \.kind, "seed": \.seed, "layer": \.layer, "mean_gate": \.meanGate,
+                "lesioned_loss_nats": \.lesionedLoss, "base_loss_nats": \.baseLoss,
+                "lesioned_accuracy": \.lesionedAccuracy, "base_accuracy": \.baseAccuracy,
+                "is_identity": \.isIdentity,
+            ])
+        let kind: Kind
+        let seed, layer: Int
+        let meanGate, lesionedLoss, baseLoss, lesionedAccuracy, baseAccuracy: Double
+        let isIdentity: Bool
+    }
+
+    static let layers = OverSeeds<Layer>(
+        "layers-summary", by: [\.kind, \.layer],
+        of: [\.meanGate, \.lesionedLoss, \.baseLoss, \.lesionedAccuracy, \.baseAccuracy, \.isIdentity])
+    static let summaries: [any TableSummary] = [layers]
+}

@@ -1,0 +1,157 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import Graphs
+import Harness
+import Networks
+import Tensors
+
+// What the experiments about depth share: how their networks begin, and how they are trained.
+
+/// The shape and the initial weights of plain, residual and highway networks.
+public struct DeepNetworkSettings: ExperimentSettings {
+    @Option("Units of a layer of plain and residual networks.", 1...10_000) public var width = 71
+    @Option("Units of a layer of highway networks, whose layers have two matrices.", 1...10_000)
+    public var highwayWidth = 50
+    @Option("Initial weights of H in highway layers: he as for every ReLU here, glorot as in the source.")
+    public var highwayInitializer = Choice(HighwayInitializer.he)
+    @Option("Initial weights of residual layers have He's deviation times depth to this power.", -2...0)
+    public var residualExponent = -0.5
+
+    public init() {}
+
+    /// The activation functions that the source tries for plain networks.
+    public enum PlainActivation: String, CaseIterable, Sendable, CustomStringConvertible, LosslessStringConvertible {
+        case tanh, relu
+
+        public var description: String { rawValue }
+        public init?(_ description: String) { self.init(rawValue: description) }
+    }
+
+    public enum HighwayInitializer: String, CaseIterable, Sendable, CustomStringConvertible, LosslessStringConvertible {
+        case he, glorot
+
+        public var description: String { rawValue }
+        public init?(_ description: String) { self.init(rawValue: description) }
+    }
+
+    public func plain(_ activation: PlainActivation, depth: Int) -> DeepNetwork.Architecture {
+        DeepNetwork.Architecture(.plain, depth: depth, width: width, activation == .tanh ? .tanh : .relu)
+    }
+
+    public func residual(depth: Int) -> DeepNetwork.Architecture {
+        let deviation = Initializer.heNormal.deviation(fanIn: width, fanOut: width)
+        return DeepNetwork.Architecture(
+            .residual, depth: depth, width: width, .relu,
+            initializer: .normal(deviation: deviation * pow(Double(depth), residualExponent)))
+    }
+
+    public func highway(gateBias: Double, depth: Int) -> DeepNetwork.Architecture {
+        DeepNetwork.Architecture(
+            .highway, depth: depth, width: highwayWidth, .relu,
+            initializer: highwayInitializer.value == .he ? .heNormal : .glorotNormal, gateBias: gateBias)
+    }
+}
+
+/// How deep networks are trained.
+public struct DeepTrainingSettings: ExperimentSettings {
+    @Option(
+        "Training images: so many from the first on. The training loss is that of all of them.", 1000...60_000,
+        multipleOf: 1000)
+    public var images = 10_000
+    @Option("Images in a batch.", 1...1000) public var batch = 100
+    @Option("Momentum of gradient descent.", .belowOne) public var momentum = 0.9
+    @Option("Factor of the learning rate an epoch.", .aboveZero) public var decay = 0.95
+
+    public init() {}
+}
+
+/// A network with the learning rate that it is trained with: what a search tries.
+public struct Hyperparameters: Hashable, Codable, Sendable {
+    public let network: DeepNetwork.Architecture
+    public let learningRate: Double
+
+    public init(_ network: DeepNetwork.Architecture, learningRate: Double) {
+        self.network = network
+        self.learningRate = learningRate
+    }
+}
+
+/// The training of one deep network: gradient descent with momentum, and a learning rate that decays.
+public struct DeepTraining {
+    public let network: DeepNetwork
+    private let images: ImageDataset
+    private let settings: DeepTrainingSettings
+    private let training: ImageTraining
+
+    public init(
+        _ tried: Hyperparameters, epochs: Int, seed: Int, _ settings: DeepTrainingSettings, in lab: Lab
+    ) throws {
+        images = try lab.images(training: max(settings.batch, settings.images))
+        self.settings = settings
+        network = DeepNetwork(tried.network, for: images, seed: seed)
+        training = ImageTraining(
+            network.layers, images, first: settings.images, batch: settings.batch, epochs: epochs,
+            .momentum(settings.momentum),
+            learningRate: .exponential(initial: tried.learningRate, factor: settings.decay),
+            order: DeepNetwork.stream(seed)["order"])
+    }
+
+    /// How one network learned.
+    public struct Result: Codable, Sendable {
+        public let outcome: TrainingOutcome
+        /// Loss on all training images after each epoch, in nats.
+        public let losses: [Double]
+        /// NaN if the training diverged.
+        public let testAccuracy: Double
+
+        /// The loss after the last epoch; NaN if the training diverged.
+        public var finalLoss: Double { outcome == .finished ? losses.last ?? .nan : .nan }
+    }
+
+    /// An examination of the training images, on a graph of its own.
+    public func examination() -> Examination { examination(of: images.training, first: settings.images) }
+
+    private func examination(of images: LabeledImages, first: Int? = nil) -> Examination {
+        training.examination(of: images, first: first, batch: 500)
+    }
+
+    public func run(in lab: Lab) throws -> Result {
+        let (losses, outcome) = try training.losses(of: examination(), in: lab)
+        let accuracy = outcome == .finished ? examination(of: images.test).run().accuracy : .nan
+        return Result(outcome: outcome, losses: losses, testAccuracy: accuracy)
+    }
+}
+
+extension DeepNetwork {
+    /// The network of a seed, with the weights that it has in every experiment about depth.
+    public init(_ architecture: Architecture, for images: ImageDataset, seed: Int) {
+        self.init(
+            architecture, inputs: images.training.pixels, classes: images.training.classes,
+            stream: Self.stream(seed)["weights"])
+    }
+
+    /// The stream of a seed. Its name is that of one experiment for all of them, because all were parts of that one: under
+    /// another name their networks would be others. All networks of one seed see the same batches.
+    static func stream(_ seed: Int) -> RandomStream { RandomStream(experiment: "depth-sweep", seed: seed) }
+}
+
+extension DeepNetwork.Kind: Cell {
+    /// In every figure.
+    public var color: Color {
+        switch self {
+        case .plain: .category(1)
+        case .residual: .category(2)
+        case .highway: .category(0)
+        }
+    }
+}
+
+/// Why a claim about networks of all seeds cannot be measured.
+public struct Diverged: Error, CustomStringConvertible {
+    public let description: String
+
+    public init(description: String) {
+        self.description = description
+    }
+}
