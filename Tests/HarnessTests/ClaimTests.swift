@@ -4,10 +4,14 @@ import Testing
 
 @Suite("A claim")
 struct ClaimTests {
-    static func claim(_ expected: Harness.Expectation, _ measure: @escaping @Sendable (Tables) throws -> Double)
-        -> Claim
-    {
+    static func claim(
+        _ expected: Harness.Expectation, _ measure: @escaping @Sendable (Results<Toy>) throws -> Double
+    ) -> Claim<Toy> {
         Claim("id", "a statement", expected, source: "a source", measure: measure)
+    }
+
+    static func results(_ tables: [Table] = [], isJudged: Bool = true) throws -> Results<Toy> {
+        Results(Tables(tables), try Toy.settings(.lecture), isJudged: isJudged)
     }
 
     @Test(
@@ -18,9 +22,9 @@ struct ClaimTests {
             (.within(-1...1), [-1, -0.0, 0, 1], [Double(-1).nextDown, Double(1).nextUp, .infinity, -.infinity, .nan]),
             (.within(2...2), [2], [Double(2).nextUp, Double(2).nextDown, .nan]),
         ] as [(Harness.Expectation, [Double], [Double])])
-    func range(expected: Harness.Expectation, inside: [Double], outside: [Double]) {
+    func range(expected: Harness.Expectation, inside: [Double], outside: [Double]) throws {
         for value in inside + outside {
-            let judgement = Self.claim(expected) { _ in value }.judge(Tables([]), isJudged: true)
+            let judgement = Self.claim(expected) { _ in value }.judge(try Self.results())
             #expect(judgement.verdict == (inside.contains(value) ? .holds : .fails), "\(value) in \(expected)")
             #expect(judgement.measured == value || value.isNaN && judgement.measured.isNaN)
             #expect(judgement.reason == nil)
@@ -38,33 +42,52 @@ struct ClaimTests {
     }
 
     @Test("that cannot be measured fails, and says why")
-    func failing() {
-        let claim = Self.claim(.atMost(.infinity)) { try $0["nothing"].number("x", where: [:]) }
-        let judgement = claim.judge(Tables([Table("a", columns: ["x"])]), isJudged: true)
+    func failing() throws {
+        let claim = Self.claim(.atMost(.infinity)) { try $0.row(Toy.Absent.table).x }
+        let tables = [Table("a", columns: ["x"])]
+        let judgement = claim.judge(try Self.results(tables))
         #expect(judgement.verdict == .fails)
-        #expect(judgement.reason == "there is no table nothing, only a")
+        #expect(judgement.reason == "there is no table absent, only a")
         #expect(judgement.measured.isNaN)
+        let unjudged = claim.judge(try Self.results(tables, isJudged: false))
+        #expect(unjudged.verdict == .notJudged && unjudged.reason == judgement.reason && unjudged.measured.isNaN)
+    }
+
+    @Test("about settings that were not run is not run, and says what it needs, whether judged or not")
+    func notRun() throws {
+        let long = try #require(Toy.claims.first { $0.id == "long" })
+        for isJudged in [true, false] {
+            let judgement = long.judge(try Self.results(ToyResults.tables, isJudged: isJudged))
+            #expect(judgement.verdict == .notRun && judgement.measured.isNaN)
+            #expect(judgement.reason == "needs length 99")
+        }
+        // What was run with one of the values only is no reason not to look: a row is missing.
+        let mixed = Self.claim(.atMost(0)) { try $0.row(Toy.summary, \.length == 3, \.step == 2).value }
+        let judgement = mixed.judge(try Self.results(ToyResults.tables))
+        #expect(judgement.verdict == .fails)
+        #expect(judgement.reason == "table series-summary has no row with length 3, step 2")
     }
 
     @Test("is measured but not judged where its range was not made for it")
-    func notJudged() {
-        let judgement = Self.claim(.atMost(1)) { _ in 2 }.judge(Tables([]), isJudged: false)
-        #expect(judgement.verdict == .notJudged && judgement.measured == 2)
-        let unmeasured = Self.claim(.atMost(1)) { try $0["a"].number("x", where: [:]) }
-        #expect(unmeasured.judge(Tables([]), isJudged: false).verdict == .notJudged)
+    func notJudged() throws {
+        let judgement = Self.claim(.atMost(1)) { _ in 2 }.judge(try Self.results(isJudged: false))
+        #expect(judgement.verdict == .notJudged && judgement.measured == 2 && judgement.reason == nil)
     }
 
     @Test("stands in the table of claims with its number, range, verdict and source")
-    func table() {
-        let judgements = [(Harness.Expectation.atMost(1), true), (.within(3...4), true), (.atLeast(0), false)].map {
-            Self.claim($0) { _ in 0.5 }.judge(Tables([]), isJudged: $1)
+    func table() throws {
+        let cases = [(Harness.Expectation.atMost(1), true), (.within(3...4), true), (.atLeast(0), false)]
+        var judgements = try cases.map { expected, isJudged in
+            Self.claim(expected) { _ in 0.5 }.judge(try Self.results(isJudged: isJudged))
         }
+        judgements.append(Self.claim(.atMost(1)) { _ in throw NotRun(needs: "depth 100") }.judge(try Self.results()))
         #expect(
             CSV.text(of: Judgement.table(judgements)) == """
                 claim,statement,measured,low,high,verdict,source
                 id,a statement,0.5,-inf,1.0,holds,a source
                 id,a statement,0.5,3.0,4.0,fails,a source
                 id,a statement,0.5,0.0,inf,not judged,a source
+                id,a statement,nan,-inf,1.0,not run,a source
 
                 """)
     }

@@ -20,7 +20,8 @@ struct ComparisonPageTests {
             let (here, there) = ("\(scratch)/here", "\(scratch)/\(other)")
             try ToyResults.write(ToyResults.manifest(), to: here)
             try ToyResults.write(
-                ToyResults.manifest({ $0 == "a processor" ? "another <b>" : $0 }, settings: ["shift": "7"]), to: there)
+                ToyResults.manifest({ $0 == "a processor" ? "another <b>" : $0 }, settings: ["shift": "7.25"]),
+                to: there)
             // The other's largest value is above one, so that its claim holds.
             let table = String(decoding: bytes(of: "\(there)/toy/series.csv"), as: UTF8.self)
             try AtomicFile.write(table.replacing("2,-0.5", with: "2,1.5"), to: "\(there)/toy/series.csv")
@@ -37,14 +38,14 @@ struct ComparisonPageTests {
             let dark = page["source"].compactMap { $0.attributes["srcset"] }
             #expect(dark == ["./toy/series-dark.svg", "./comparison/toy/series-dark.svg"])
             let compared = page["td"].filter { $0.attributes["data-label"] == "Compared" }.map(\.text)
-            #expect(compared == ["= same number", "≠ verdicts differ", "= same number"])
+            #expect(compared == ["= same number", "≠ verdicts differ", "= same number", "= same number"])
             #expect(page["tr"].contains { $0.text.contains("-0.5✗ fails1.5✓ holds≠ verdicts differ") })
             // The rows of the last table, without its head.
             let facts = page["tr"].map(\.text).suffix(2)
             #expect(
                 facts == [
                     "processora processor, 2 cores, 1 trial at a timeanother <b>, 2 cores, 1 trial at a time",
-                    "setting shift-1.57",
+                    "setting shift-1.57.25",
                 ])
         }
     }

@@ -12,8 +12,8 @@ private func table(_ name: String = "runs") -> Table {
         ])
 }
 
-private func compare(_ expected: Table, _ got: Table, _ tolerances: [Tolerance] = []) throws -> TableComparison {
-    try #require(Comparison(expected: Tables([expected]), got: Tables([got]), tolerances).tables.first)
+private func compare(_ expected: Table, _ got: Table) throws -> TableComparison {
+    try #require(Comparison(expected: Tables([expected]), got: Tables([got])).tables.first)
 }
 
 /// The table with one cell replaced.
@@ -24,10 +24,10 @@ private func edited(_ row: Int, _ column: Int, _ value: Value, of table: Table =
 }
 
 /// A pair of cells as tables of their own.
-private func compare(_ expected: Value, _ got: Value, _ tolerances: [Tolerance] = []) throws -> TableComparison {
+private func compare(_ expected: Value, _ got: Value, in column: String = "x") throws -> TableComparison {
     try compare(
-        Table("t", columns: ["name", "x"], cells: [["a", expected]]),
-        Table("t", columns: ["name", "x"], cells: [["a", got]]), tolerances)
+        Table("t", columns: ["name", column], cells: [["a", expected]]),
+        Table("t", columns: ["name", column], cells: [["a", got]]))
 }
 
 @Suite("A cell beside the expected one")
@@ -45,7 +45,7 @@ struct CellDifferenceTests {
     }
 
     @Test(
-        "must be equal if it is a count, a label or no finite number, whatever is declared",
+        "must be equal if it is a count, a label or no finite number, whatever its column is called",
         arguments: [
             (10_000_000, 10_000_001), (.integer(9_007_199_254_740_993), .integer(9_007_199_254_740_992)),
             (1, 1.000001), (1.000001, 1), (5, .number(.nan)), ("a", "b"), ("a", 1.0), (1.0, "a"), ("finished", ""),
@@ -54,16 +54,15 @@ struct CellDifferenceTests {
             (.number(.greatestFiniteMagnitude), .number(.infinity)),
         ] as [(Value, Value)])
     func exact(expected: Value, got: Value) throws {
-        let wide = Tolerance(table: "t", column: "x", relative: 1e300, absolute: 1e300, because: "anything goes")
-        for tolerances in [[], [wide]] {
-            let comparison = try compare(expected, got, tolerances)
+        for column in ["x", "loss_nats", "activation_mean"] {
+            let comparison = try compare(expected, got, in: column)
             #expect(comparison.agreement == .different)
             #expect(comparison.differences.count == 1 && comparison.differences[0].allowance == nil)
         }
     }
 
     @Test("may be a ten-thousandth of the expected number off, and not the next number beyond")
-    func undeclared() throws {
+    func relative() throws {
         for sign in [1.0, -1] {
             let expected = Value.number(sign * 10_000)
             for distance in [-1.0, 1] {
@@ -76,31 +75,30 @@ struct CellDifferenceTests {
         #expect(try compare(0.0, .number(.leastNonzeroMagnitude)).agreement == .different)
     }
 
-    @Test("may be as far off as the larger of what is declared allows")
-    func declared() throws {
-        func tolerance(relative: Double = Tolerance.undeclared, absolute: Double = 0) -> [Tolerance] {
-            [Tolerance(table: "t", column: "x", relative: relative, absolute: absolute, because: "so")]
+    @Test("may be as far off as the larger allowance of its column says, and not the next number beyond")
+    func larger() throws {
+        // At 0 the absolute allowance is the larger, at 10 000 and 1000 the relative one, which is 1 there.
+        for (column, expected, edge) in [
+            ("loss_nats", 0, 0.05), ("loss_nats", 10_000, 10_001), ("variance", 0, 1e-9), ("variance", 1000, 1001),
+            ("gradient", 100, 101), ("gradient", 100, 99),
+        ] as [(String, Double, Double)] {
+            let beyond = edge > expected ? edge.nextUp : edge.nextDown
+            #expect(try compare(.number(expected), .number(edge), in: column).agreement == .within, "\(column)")
+            #expect(try compare(.number(expected), .number(beyond), in: column).agreement == .different, "\(column)")
         }
-        let half = 0.5
-        #expect(try compare(0.0, .number(-half), tolerance(absolute: half)).agreement == .within)
-        #expect(try compare(0.0, .number(half.nextUp), tolerance(absolute: half)).agreement == .different)
-        #expect(try compare(4.0, 5.0, tolerance(relative: 0.25)).agreement == .within)
-        #expect(try compare(4.0, .number(5.nextUp), tolerance(relative: 0.25)).agreement == .different)
-        // At 4 the relative allowance is 1 and the larger, at 1 it is 0.25 and the smaller.
-        let both = tolerance(relative: 0.25, absolute: half)
-        #expect(try compare(4.0, 5.0, both).agreement == .within)
-        #expect(try compare(1.0, 1.5, both).agreement == .within)
-        #expect(try compare(1.0, .number(1.5.nextUp), both).agreement == .different)
-        // Smaller than usual is possible, too.
-        #expect(try compare(1.0, 1.00001, tolerance(relative: 0)).agreement == .different)
+        #expect(try compare(0.0, .number(.leastNonzeroMagnitude), in: "gradient").agreement == .different)
+        #expect(try compare(1.0, 1.04, in: "loss_nats").agreement == .within)
+        #expect(try compare(1.0, 1.06, in: "loss_nats").agreement == .different)
     }
 
     @Test("says how far it is off and what is allowed, in the measure that decides")
     func allowance() throws {
-        let tolerance = Tolerance(table: "t", column: "x", absolute: 0.5, because: "chaos")
-        let absolute = try #require(compare(2.0, 3.0, [tolerance]).differences.first?.allowance)
-        #expect(!absolute.isRelative && absolute.difference == 1 && absolute.allowed == 0.5)
-        #expect(absolute.reason == "chaos")
+        let absolute = try #require(compare(2.0, 3.0, in: "loss_nats").differences.first?.allowance)
+        #expect(!absolute.isRelative && absolute.difference == 1 && absolute.allowed == 0.05)
+        #expect(absolute.reason == "training is chaotic")
+        let deep = try #require(compare(2.0, 3.0, in: "gradient").differences.first?.allowance)
+        #expect(deep.isRelative && deep.difference == 0.5 && deep.allowed == 0.01)
+        #expect(deep.reason == "depth amplifies rounding")
         let relative = try #require(compare(2.0, 3.0).differences.first?.allowance)
         #expect(relative.isRelative && relative.difference == 0.5 && relative.allowed == 1e-4 && relative.reason == nil)
         #expect(try compare(0.0, 3.0).differences.first?.allowance?.difference == .infinity)
@@ -109,43 +107,30 @@ struct CellDifferenceTests {
 
 @Suite("A tolerance")
 struct ToleranceTests {
-    @Test("is of its table and column alone")
+    @Test(
+        "follows from what the column's name says it holds, in summaries too",
+        arguments: [
+            ("train_loss_nats", 1e-4, 0.05), ("test_loss_nats_hi", 1e-4, 0.05), ("test_accuracy_lo", 1e-4, 0.01),
+            ("median_activation", 1e-4, 0.1), ("activation_mean", 1e-4, 0.1), ("active_share", 1e-4, 0.02),
+            ("density", 1e-4, 0.04), ("gradient_norm", 0.01, 0), ("output_variance", 1e-3, 1e-9),
+        ])
+    func kinds(column: String, relative: Double, absolute: Double) {
+        let tolerance = Tolerance(column: column)
+        #expect(tolerance.relative == relative && tolerance.absolute == absolute && tolerance.reason != nil)
+    }
+
+    @Test(
+        "of any other column is a ten-thousandth, for which nobody needs a reason", arguments: ["x", "activation", ""])
+    func others(column: String) {
+        let tolerance = Tolerance(column: column)
+        #expect(tolerance.relative == 1e-4 && tolerance.absolute == 0 && tolerance.reason == nil)
+    }
+
+    @Test("is of its column alone")
     func place() throws {
-        let loss = Tolerance(table: "runs", column: "loss", absolute: 1, because: "so")
-        let got = edited(0, 3, 0.75)
-        #expect(try compare(table(), got, [loss]).agreement == .within)
-        #expect(try compare(table(), got).agreement == .different)
-        #expect(
-            try compare(table("others"), Table("others", columns: got.columns, cells: got.cells), [loss])
-                .agreement == .different)
-    }
-
-    @Test("with a star is of all that begin like this, and the first that is declared counts")
-    func star() throws {
-        func tolerance(_ table: String, _ column: String, absolute: Double = 1) -> Tolerance {
-            Tolerance(table: table, column: column, absolute: absolute, because: "so")
-        }
-        let got = edited(0, 3, 0.75)
-        for (table, column) in [("ru*", "loss"), ("runs*", "lo*"), ("*", "*")] {
-            #expect(try compare(HarnessTests.table(), got, [tolerance(table, column)]).agreement == .within)
-        }
-        for (table, column) in [("rums*", "loss"), ("un*", "*")] {
-            #expect(try compare(HarnessTests.table(), got, [tolerance(table, column)]).agreement == .different)
-        }
-        let narrow = tolerance("runs", "loss", absolute: 0)
-        #expect(try compare(table(), got, [narrow, tolerance("*", "*")]).agreement == .different)
-        #expect(try compare(table(), got, [tolerance("*", "*"), narrow]).agreement == .within)
-    }
-
-    @Test("of a column that is not in its table is an error, of a table that is not there none")
-    func misspelled() throws {
-        let misspelled = Tolerance(table: "runs", column: "lost", absolute: 1, because: "so")
-        #expect(
-            complaint { _ = try compare(table(), table(), [misspelled]) }
-                == "a tolerance is declared for the column lost of the table runs, which has only network, depth, epoch, "
-                + "loss, images, outcome")
-        let absent = Tolerance(table: "densities", column: "x", absolute: 1, because: "so")
-        #expect(try compare(table(), table(), [absent]).agreement == .identical)
+        let table = Table("t", columns: ["loss_nats", "loss"], cells: [[0.5, 0.5]])
+        #expect(try compare(table, edited(0, 0, 0.54, of: table)).agreement == .within)
+        #expect(try compare(table, edited(0, 1, 0.54, of: table)).agreement == .different)
     }
 }
 
@@ -162,8 +147,7 @@ struct TableComparisonTests {
 
     @Test("that is missing or not expected is a difference")
     func tables() throws {
-        let comparison = try Comparison(
-            expected: Tables([table("a"), table("b")]), got: Tables([table("b"), table("c")]), [])
+        let comparison = Comparison(expected: Tables([table("a"), table("b")]), got: Tables([table("b"), table("c")]))
         #expect(comparison.agreement == .different)
         #expect(comparison.tables.map(\.name) == ["a", "b", "c"])
         #expect(comparison.tables.map(\.agreement) == [.different, .identical, .different])
@@ -269,9 +253,9 @@ struct TableComparisonTests {
 
     @Test("weighs distances by what is allowed")
     func weights() throws {
-        let table = Table("t", columns: ["id", "x", "y"], cells: [["a", 1.0, 1.0], ["b", 1.0, 1.0]])
-        let got = Table("t", columns: ["id", "x", "y"], cells: [["a", 2.0, 1.0], ["b", 1.0, 1.1]])
-        let tolerance = Tolerance(table: "t", column: "x", absolute: 0.9, because: "so")
-        #expect(try compare(table, got, [tolerance]).differences.map(\.row) == ["id b", "id a"])
+        let columns = ["id", "loss_nats", "y"]
+        let table = Table("t", columns: columns, cells: [["a", 1.0, 1.0], ["b", 1.0, 1.0]])
+        let got = Table("t", columns: columns, cells: [["a", 2.0, 1.0], ["b", 1.0, 1.1]])
+        #expect(try compare(table, got).differences.map(\.row) == ["id b", "id a"])
     }
 }

@@ -7,7 +7,7 @@ import Testing
 struct ReportTests {
     /// The toy, and an experiment without results.
     private static func report(in out: String) throws -> Report {
-        let absent = Card(id: "absent", title: "Not run", claim: "It could be.", sources: ["here"])
+        let absent = Card(id: "absent", title: "Not run", claim: "It could be.", summary: "", sources: ["here"])
         let experiments = [
             try ReportedExperiment(Toy.self, in: out),
             ReportedExperiment(card: absent, folder: ResultFolder("\(out)/absent"), run: nil),
@@ -51,7 +51,8 @@ struct ReportTests {
             let paper = page["img"][1].attributes
             #expect(paper["class"] == "paper" && paper["src"] == "./toy/series.svg")
             #expect(picture.attributes["src"] == "./toy/series.svg")
-            for image in page["img"] { #expect(image.attributes["alt"] == "A toy runs. three seeds") }
+            let text = "The largest value is -0.5. mean of 3 seeds, band from smallest to largest"
+            for image in page["img"] { #expect(image.attributes["alt"] == text) }
             #expect(picture.attributes["width"] == "300" && picture.attributes["height"] == "200")
             #expect(page["source"][0].attributes["srcset"] == "./toy/series-dark.svg")
             #expect(page["source"][0].attributes["media"]?.contains("prefers-color-scheme: dark") == true)
@@ -78,13 +79,15 @@ struct ReportTests {
             let missing = try #require(page["tr"].first { $0.text.contains("A table says so") }).text
             #expect(missing.contains("no number") && missing.contains("there is no table absent"))
             #expect(missing.contains("✗ fails"))
+            let long = try #require(page["tr"].first { $0.text.contains("A long series") }).text
+            #expect(long.contains("no number") && long.contains("needs length 99") && long.contains("– not run"))
             #expect(page["strong"].map(\.text) == ["1 of 3 claims hold"])
-            #expect(page["li"].map(\.text).prefix(2) == ["A toy 1 of 3 hold", "Not run not run"])
+            #expect(page["li"].map(\.text).prefix(2) == ["A toy 1 of 3 hold, 1 not judged", "Not run not run"])
         }
         try withPage(ToyResults.manifest(isJudged: false)) { page, _ in
             let verdicts = page["td"].filter { $0.attributes["data-label"] == "Verdict" }.map(\.text)
-            #expect(verdicts == ["– not judged", "– not judged", "– not judged"])
-            #expect(page["strong"].map(\.text) == ["3 claims, none of them judged"])
+            #expect(verdicts == ["– not judged", "– not judged", "– not judged", "– not run"])
+            #expect(page["strong"].map(\.text) == ["4 claims, none of them judged"])
             #expect(page["p"].contains { $0.text.contains("measured and not judged") })
         }
     }
@@ -154,9 +157,9 @@ struct ReportTests {
             (123456789, .atLeast(0), "123500000", "at\u{A0}least\u{A0}0"),
             (2e20, .atLeast(0), "2\u{A0}·\u{A0}10²⁰", "at\u{A0}least\u{A0}0"),
         ])
-    func numbers(measured: Double, expected: Harness.Expectation, number: String, range: String) {
-        let claim = Claim("c", "s", expected, source: "") { _ in measured }
-        #expect(claim.judge(Tables([]), isJudged: true).measuredText == number)
+    func numbers(measured: Double, expected: Harness.Expectation, number: String, range: String) throws {
+        let claim = Claim<Toy>("c", "s", expected, source: "") { _ in measured }
+        #expect(claim.judge(try ClaimTests.results()).measuredText == number)
         #expect(expected.text == range)
     }
 }
@@ -166,19 +169,20 @@ struct HostileReportTests {
     /// The text wherever a card, a figure, a claim, a table or a manifest can have it.
     private func report(_ text: String, in out: String) throws -> Report {
         let panel = Panel(x: Axis("x"), y: Axis("y"), series: [.keyOnly("k")])
-        let run = ReportedRun(
+        let run = try ReportedRun(
             manifest: try ToyResults.manifest({ _ in text }, settings: ["shift": text], tables: [text, "series"]),
-            tables: Tables([]),
+            tables: Tables([]), settingsNote: [text],
             figures: [Figure("series", title: text, note: text, panels: [panel])],
             judgements: [
-                Claim(text, text, .atMost(1), source: text) { _ in 0 },
+                Claim<Toy>(text, text, .atMost(1), source: text) { _ in 0 },
                 Claim(text, text, .atMost(1), source: text) { _ in throw FileError(text) },
-            ].map { $0.judge(Tables([]), isJudged: true) },
+                Claim(text, text, .atMost(1), source: text) { _ in throw NotRun(needs: text) },
+            ].map { $0.judge(try ClaimTests.results()) },
             defaults: [SettingValue(name: "shift", value: text + "!")],
             files: ["series.svg", "series-dark.svg", "series.csv", "manifest.json"])
         let folder = ResultFolder("\(out)/toy")
-        let card = Card(id: "toy", title: text, claim: text, sources: [text, text])
-        let absent = Card(id: text, title: text, claim: text, sources: [])
+        let card = Card(id: "toy", title: text, claim: text, summary: text, sources: [text, text])
+        let absent = Card(id: text, title: text, claim: text, summary: text, sources: [])
         return Report(
             [
                 ReportedExperiment(card: card, folder: folder, run: run),

@@ -29,7 +29,7 @@ struct SessionTests {
     func files() throws {
         try inScratchFolder { folder in
             let judgements = try run(in: "\(folder)/a/toy")
-            #expect(judgements.map(\.verdict) == [.fails, .fails, .fails])
+            #expect(judgements.map(\.verdict) == [.fails, .fails, .fails, .notRun])
             #expect(try names(in: "\(folder)/a/toy") == Self.files)
         }
     }
@@ -56,7 +56,8 @@ struct SessionTests {
     @Test("that fails leaves no results, and older ones as they were", arguments: [1, 8])
     func nothingHalfWritten(jobs: Int) throws {
         try inScratchFolder { folder in
-            let failing = ["--failing", "length-1"]
+            let failing = ["--label", folder]
+            Toy.fail("length-1", labeled: folder)
             #expect(complaint { _ = try run(in: "\(folder)/new", failing, jobs: jobs) } != nil)
             #expect(!FileManager.default.fileExists(atPath: "\(folder)/new"))
 
@@ -71,7 +72,7 @@ struct SessionTests {
     @Test("names its data in every table, in the manifest and under the title")
     func data() throws {
         try inScratchFolder { folder in
-            _ = try run(in: folder, data: DataSource(name: "synthetic digits", checksum: "abc", folder: nil))
+            _ = try run(in: folder, data: DataSource(name: "synthetic digits", checksum: "abc", content: 0))
             let manifest = try ResultFolder(folder).manifest()
             let tables = try ResultFolder(folder).tables(manifest)
             #expect(Set(tables.all.map(\.name)) == ["ends", "series-summary", "series"])
@@ -121,7 +122,7 @@ struct SessionTests {
     @Test("has another fingerprint for other settings and other data, and the same for other workers")
     func fingerprints() throws {
         try inScratchFolder { folder in
-            let checksum = { DataSource(name: "MNIST", checksum: $0, folder: "data") }
+            let checksum = { DataSource(name: "MNIST", checksum: $0, content: 0) }
             _ = try run(in: "\(folder)/0", jobs: 1)
             _ = try run(in: "\(folder)/1", jobs: 2)
             _ = try run(in: "\(folder)/2", ["--shift", "0"])
@@ -136,7 +137,7 @@ struct SessionTests {
     func again() throws {
         try inScratchFolder { folder in
             let first = try run(in: folder, ["--lengths", "1,2,3"])
-            #expect(first.map(\.verdict) == [.holds, .fails, .fails])
+            #expect(first.map(\.verdict) == [.holds, .fails, .fails, .notRun])
             let session = Session<Toy>(ResultFolder(folder))
             let pictures = ["series.png", "series.svg"].map { bytes(of: "\(folder)/\($0)") }
             for file in ["series.gp", "series.png", "series.svg"] {
@@ -148,6 +149,7 @@ struct SessionTests {
             #expect(again.map(\.verdict) == first.map(\.verdict))
             #expect(again.prefix(2).map(\.measured) == first.prefix(2).map(\.measured))
             #expect(again[2].reason?.hasPrefix("there is no table absent, only ") == true)
+            #expect(again[3].reason == "needs length 99")
         }
     }
 
@@ -156,7 +158,8 @@ struct SessionTests {
         try inScratchFolder { folder in
             let first = try run(in: folder, isJudged: false)
             let again = try Session<Toy>(ResultFolder(folder)).check()
-            #expect((first + again).map(\.verdict) == Array(repeating: .notJudged, count: 6))
+            let verdicts: [Verdict] = [.notJudged, .notJudged, .notJudged, .notRun]
+            #expect((first + again).map(\.verdict) == verdicts + verdicts)
         }
     }
 

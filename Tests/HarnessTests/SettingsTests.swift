@@ -12,18 +12,33 @@ struct SettingsTests {
 
     @Test("are canonical with every option that the help text names, in its order")
     func complete() throws {
-        let help = Toy.Settings.helpMessage(columns: 200)
+        let help = Settings<Toy>.helpMessage(columns: 200)
         let options = help.split(separator: "\n").compactMap { line -> String? in
             let words = line.split(separator: " ")
             return line.hasPrefix("  --") ? words.first.map { String($0.dropFirst(2)) } : nil
         }
-        #expect(options.count == 5)
+        #expect(options.count == 6)
         #expect(try Toy.settings(.lecture).canonical.map(\.name) == options)
+    }
+
+    @Test("stand in the help with meaning, range and default, in two groups")
+    func help() {
+        let help = Settings<Toy>.helpMessage(columns: 200)
+        for text in [
+            "WHAT IS COMPARED:", "WHAT EVERY TRIAL READS:",
+            "--lengths <lengths>     Lengths of the series. Separated by commas, each 1 to 1000. (default: 3,1,2)",
+            "--shift <shift>         Added to every value. Range: a finite number. (default: -1.5)",
+            "Random numbers for each value. Range: 1 to 1000000. (default: 20000)",
+            "A shade. Values: light, dark, veryDark. (default: dark)",
+        ] { #expect(help.contains(text), "\(text) in \(help)") }
+        #expect(help.components(separatedBy: "default").count == 7)
     }
 
     @Test("have their defaults, spelled as on the command line")
     func defaults() throws {
-        let expected = ["lengths": "3,1,2", "shift": "-1.5", "steps-of-work": "20000", "shade": "dark", "failing": ""]
+        let expected = [
+            "lengths": "3,1,2", "seeds": "3", "shift": "-1.5", "steps-of-work": "20000", "shade": "dark", "label": "",
+        ]
         #expect(try canonical([]) == expected)
     }
 
@@ -31,9 +46,11 @@ struct SettingsTests {
         "show what was changed and nothing else",
         arguments: [
             (["--lengths", "5"], "lengths", "5"), (["--lengths=7,6"], "lengths", "7,6"),
-            (["--shift", "-3"], "shift", "-3.0"),
-            (["--shift=1e-310"], "shift", "1e-310"), (["--steps-of-work", "007"], "steps-of-work", "7"),
-            (["--shade", "veryDark"], "shade", "veryDark"), (["--failing", "a b,\"c\""], "failing", "a b,\"c\""),
+            (["--shift", "-3"], "shift", "-3.0"), (["--shift=1e-310"], "shift", "1e-310"),
+            (["--steps-of-work", "007"], "steps-of-work", "7"), (["--steps-of-work", "1"], "steps-of-work", "1"),
+            (["--steps-of-work", "1000000"], "steps-of-work", "1000000"),
+            (["--shade", "veryDark"], "shade", "veryDark"), (["--label", "a b,\"c\""], "label", "a b,\"c\""),
+            (["--label", "--shift"], "label", "--shift"),
         ])
     func changed(arguments: [String], name: String, value: String) throws {
         var expected = try canonical([])
@@ -51,66 +68,132 @@ struct SettingsTests {
     }
 
     @Test(
-        "that may not be are refused with what is expected and what came",
+        "that may not be are refused with the option, what came and what is expected",
         arguments: [
-            (["--lengths", "2,2"], "--lengths needs values that differ, got 2,2."),
-            (["--shift", "nan"], "--shift needs a finite number, got nan."),
-            (["--shift=-inf"], "--shift needs a finite number, got -inf."),
-            (["--steps-of-work", "0"], "--steps-of-work needs a number from 1 to 1000000, got 0."),
+            (["--lengths", "2,3,2"], "'2,3,2'", "lengths", "expected values that differ, got 2 twice"),
+            (["--lengths", "5,,20"], "'5,,20'", "lengths", "'' is not 1 to 1000"),
+            (["--lengths", "5,"], "'5,'", "lengths", "'' is not 1 to 1000"),
+            (["--lengths", ""], "''", "lengths", "'' is not 1 to 1000"),
+            (["--lengths", "5,x"], "'5,x'", "lengths", "'x' is not 1 to 1000"),
+            (["--lengths", "5,0,7"], "'5,0,7'", "lengths", "'0' is not 1 to 1000"),
+            (["--lengths", "5, 10"], "'5, 10'", "lengths", "' 10' is not 1 to 1000"),
+            (["--shift", "nan"], "'nan'", "shift", "expected a finite number"),
+            (["--shift=-inf"], "'-inf'", "shift", "expected a finite number"),
+            (["--shift", ""], "''", "shift", "expected a finite number"),
+            (["--steps-of-work", "0"], "'0'", "steps-of-work", "expected 1 to 1000000"),
+            (["--steps-of-work", "1000001"], "'1000001'", "steps-of-work", "expected 1 to 1000000"),
+            (["--steps-of-work", "1.5"], "'1.5'", "steps-of-work", "expected 1 to 1000000"),
+            (["--steps-of-work", "-1"], "'-1'", "steps-of-work", "expected 1 to 1000000"),
+            (["--shade", "pale"], "'pale'", "shade", "'pale' is none of light, dark, veryDark"),
         ])
-    func refused(arguments: [String], message: String) throws {
+    func refused(arguments: [String], value: String, name: String, complaint: String) throws {
         let error = #expect(throws: (any Error).self) { try Toy.settings(.lecture, arguments) }
-        #expect(Toy.Settings.message(for: try #require(error)) == message)
+        #expect(
+            Settings<Toy>.message(for: try #require(error))
+                == "The value \(value) is invalid for '--\(name) <\(name)>': \(complaint)")
+    }
+
+    @Test("that are misspelled are refused with the nearest that there is")
+    func misspelled() throws {
+        let error = #expect(throws: (any Error).self) { try Toy.settings(.lecture, ["--step-of-work", "1"]) }
+        #expect(
+            Settings<Toy>.message(for: try #require(error))
+                == "Unknown option '--step-of-work'. Did you mean '--steps-of-work'?")
     }
 
     @Test(
-        "that cannot be read name the option",
+        "of words and multiples are refused where one is wrong",
         arguments: [
-            (["--lengths", "5,,20"], "The value '5,,20' is invalid for '--lengths <lengths>'"),
-            (["--lengths", ""], "The value '' is invalid for '--lengths <lengths>'"),
-            (["--lengths", "5,x"], "The value '5,x' is invalid for '--lengths <lengths>'"),
-            (
-                ["--shade", "pale"],
-                "The value 'pale' is invalid for '--shade <shade>'. Please provide one of 'light', 'dark' or 'veryDark'."
-            ),
-            (["--step-of-work", "1"], "Unknown option '--step-of-work'. Did you mean '--steps-of-work'?"),
+            (["--shades", "dark,pale"], "'dark,pale'", "shades", "'pale' is none of light, dark, veryDark"),
+            (["--shades", "light,light"], "'light,light'", "shades", "expected values that differ, got light twice"),
+            (["--images", "1500"], "'1500'", "images", "expected 1000 to 60000, a multiple of 1000"),
+            (["--images", "61000"], "'61000'", "images", "expected 1000 to 60000, a multiple of 1000"),
         ])
-    func unreadable(arguments: [String], message: String) throws {
-        let error = #expect(throws: (any Error).self) { try Toy.settings(.lecture, arguments) }
-        #expect(Toy.Settings.message(for: try #require(error)) == message)
+    func words(arguments: [String], value: String, name: String, complaint: String) throws {
+        let error = #expect(throws: (any Error).self) { try Wordy.settings(.lecture, arguments) }
+        #expect(
+            Settings<Wordy>.message(for: try #require(error))
+                == "The value \(value) is invalid for '--\(name) <\(name)>': \(complaint)")
+        #expect(try Wordy.settings(.lecture, ["--images", "60000"]).recipe.images == 60_000)
+        #expect(try Wordy.settings(.lecture, ["--shades", "veryDark"]).sweep.shades.elements == [.veryDark])
+    }
+
+    @Test("that limit each other are refused with what is expected and what came")
+    func require() throws {
+        let recipe = try Toy.settings(.lecture).recipe
+        try recipe.require(true, "batch", "at most 64", got: 65)
+        let error = #expect(throws: (any Error).self) { try recipe.require(false, "batch", "at most 64", got: 65) }
+        #expect("\(try #require(error))" == "--batch needs at most 64, got 65.")
     }
 }
 
 @Suite("A list in one option")
 struct ListTests {
+    private func elements(_ text: String) -> [Int]? {
+        try? List<Int>(parsing: text) { text in
+            guard let number = Int(text) else { throw SettingError("no number") }
+            return number
+        }.elements
+    }
+
     @Test(
-        "has its elements between commas",
+        "has its elements between commas, none of them twice",
         arguments: [
             ("5,10,20", [5, 10, 20]), ("5", [5]), ("-1,+2", [-1, 2]), ("5,,20", nil), ("", nil), (",", nil),
-            ("5,", nil),
-            (",5", nil), ("5, 10", nil), ("5;10", nil), ("5.5", nil), ("99999999999999999999", nil),
+            ("5,", nil), (",5", nil), ("5, 10", nil), ("5;10", nil), ("5.5", nil), ("99999999999999999999", nil),
+            ("1,2,1", nil), ("1,01", nil),
         ] as [(String, [Int]?)])
     func parsing(text: String, elements: [Int]?) {
-        #expect(List<Int>(argument: text)?.elements == elements)
+        #expect(self.elements(text) == elements)
     }
 
     @Test("is written as it is read")
-    func writing() {
+    func writing() throws {
         #expect(List([0.5, -1]).description == "0.5,-1.0")
-        #expect(List<Double>(argument: "0.5,-1.0") == [0.5, -1])
+        #expect(try List<Double>(parsing: "0.5,-1.0") { Double($0) ?? .nan } == [0.5, -1])
         #expect(List<Int>([]).description == "")
     }
 
-    @Test("may not be empty nor name something twice")
-    func distinct() throws {
-        let settings = try Toy.settings(.lecture)
-        try settings.requireDistinct([1, 2] as List<Int>, "x")
-        #expect(
-            complaint { try settings.requireDistinct([] as List<Int>, "x") }
-                == "--x needs at least one value, got none.")
-        #expect(
-            complaint { try settings.requireDistinct([1, 2, 1] as List<Int>, "x") }
-                == "--x needs values that differ, got 1,2,1.")
+    @Test(
+        "is completed after its last comma with the words that it does not have",
+        arguments: [
+            ("", ["light", "dark", "veryDark"]), ("da", ["light", "dark", "veryDark"]),
+            ("dark,", ["dark,light", "dark,veryDark"]), ("dark,ve", ["dark,light", "dark,veryDark"]),
+            ("dark,light,v", ["dark,light,veryDark"]), ("dark,light,veryDark,", []),
+        ])
+    func completions(typed: String, words: [String]) {
+        #expect(List<Toy.Shade>.completions(of: typed) == words)
+    }
+}
+
+@Suite("What a setting may be")
+struct LimitsTests {
+    private func accepts<Value>(_ limits: Limits<Value>, _ text: String) -> Bool { (try? limits.parse(text)) != nil }
+
+    @Test(
+        "is in its words and ends where they say",
+        arguments: [
+            (.range(-1...2), "-1.0 to 2.0", ["-1", "2", "0.5"], ["-1.0000001", "2.0000001", "nan", "inf", "x", ""]),
+            (.finite, "a finite number", ["0", "-1e308", "5e-324"], ["inf", "-inf", "nan", "1e999", "1,5"]),
+            (.positive, "a positive number", ["5e-324", "1e308"], ["0", "-0", "-1", "inf", "nan"]),
+            (.belowOne, "a number from 0 to below 1", ["0", "0.9999999"], ["1", "-5e-324", "nan"]),
+            (.aboveZero, "a number above 0 and at most 1", ["1", "5e-324"], ["0", "1.0000001", "nan"]),
+            (.oneOf([0.5, 2]), "0.5 or 2.0", ["0.5", "2"], ["1", "nan", ""]),
+        ] as [(Limits<Double>, String, [String], [String])])
+    func numbers(limits: Limits<Double>, words: String, inside: [String], outside: [String]) {
+        #expect(limits.description == words)
+        for text in inside { #expect(accepts(limits, text), "\(text)") }
+        for text in outside {
+            #expect(complaint { _ = try limits.parse(text) } == "expected \(words)", "\(text)")
+        }
+    }
+
+    @Test("is a range of whole numbers, both ends included")
+    func integers() {
+        let limits: Limits<Int> = .range(1...1000)
+        #expect(limits.description == "1 to 1000")
+        #expect(["1", "1000", "007"].allSatisfy { accepts(limits, $0) })
+        #expect(!["0", "1001", "1.0", "", " 1", "9223372036854775808"].contains { accepts(limits, $0) })
     }
 }
 

@@ -7,8 +7,8 @@ import Testing
 @Suite("The store of trials")
 struct StoreTests {
     private let key = TrialKey(
-        experiment: "toy", codeVersion: 3, trial: Trial(variant: "length-2", seed: 1),
-        settings: [SettingValue(name: "shift", value: "0.5"), SettingValue(name: "shade", value: "dark")],
+        experiment: "toy", codeVersion: 3, trial: TrialName(arm: "length-2", seed: 1), arm: #"{"length":2}"#,
+        recipe: [SettingValue(name: "shift", value: "0.5"), SettingValue(name: "shade", value: "dark")],
         data: "abc", kernels: nil)
 
     /// What text alone would not tell apart, and what JSON has no word for.
@@ -45,20 +45,20 @@ struct StoreTests {
 
     @Test("tells trials apart by everything that their numbers depend on")
     func keys() throws {
-        let settings = key.settings
+        let (trial, recipe) = (key.trial, key.recipe)
         func with(
-            experiment: String = "toy", codeVersion: Int = 3, trial: Trial = Trial(variant: "length-2", seed: 1),
-            settings: [SettingValue] = settings, data: String? = "abc", kernels: String? = nil
+            experiment: String = "toy", codeVersion: Int = 3, trial: TrialName = trial, arm: String = key.arm,
+            recipe: [SettingValue] = recipe, data: String? = "abc", kernels: String? = nil
         ) -> TrialKey {
             TrialKey(
-                experiment: experiment, codeVersion: codeVersion, trial: trial, settings: settings, data: data,
+                experiment: experiment, codeVersion: codeVersion, trial: trial, arm: arm, recipe: recipe, data: data,
                 kernels: kernels)
         }
         let others = [
-            with(experiment: "toi"), with(codeVersion: 4), with(trial: Trial(variant: "length-2", seed: 2)),
-            with(trial: Trial(variant: "length_2", seed: 1)), with(settings: []),
-            with(settings: [SettingValue(name: "shift", value: "0.25"), settings[1]]),
-            with(settings: [SettingValue(name: "shift=0.5,shade", value: "dark")]), with(data: nil), with(data: "abd"),
+            with(experiment: "toi"), with(codeVersion: 4), with(trial: TrialName(arm: "length-2", seed: 2)),
+            with(trial: TrialName(arm: "length_2", seed: 1)), with(arm: #"{"length":2.5}"#), with(recipe: []),
+            with(recipe: [SettingValue(name: "shift", value: "0.25"), recipe[1]]),
+            with(recipe: [SettingValue(name: "shift=0.5,shade", value: "dark")]), with(data: nil), with(data: "abd"),
             with(kernels: "Zen"),
         ]
         #expect(with() == key)
@@ -70,10 +70,20 @@ struct StoreTests {
         }
     }
 
-    @Test("has a harmless file name for every variant", arguments: HostileTexts.all)
-    func fileName(variant: String) throws {
+    @Test("knows a trial by every parameter of its arm, its seed, the recipe, code, data and kernels")
+    func ofExperiment() throws {
+        let settings = try Toy.settings(.quick, ["--lengths", "2", "--shift", "0.5"])
+        let trial = Trial(Toy.Length(length: 2), seed: 1)
+        let key = TrialKey(Toy.self, trial, settings.recipe, data: "abc", kernels: "Zen")
+        #expect(key.experiment == "toy" && key.codeVersion == 3 && key.trial == trial.name)
+        #expect(key.arm == #"{"length":2}"# && key.recipe == settings.recipe.canonical)
+        #expect(key.data == "abc" && key.kernels == "Zen")
+    }
+
+    @Test("has a harmless file name for every arm", arguments: HostileTexts.all)
+    func fileName(arm: String) throws {
         let key = TrialKey(
-            experiment: "toy", codeVersion: 1, trial: Trial(variant: variant, seed: 1), settings: [], data: nil,
+            experiment: "toy", codeVersion: 1, trial: TrialName(arm: arm, seed: 1), arm: arm, recipe: [], data: nil,
             kernels: nil)
         let name = try key.fileName()
         #expect(name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
@@ -109,7 +119,7 @@ struct StoreTests {
         try inScratchFolder { folder in
             let store = Store(folder)
             let other = TrialKey(
-                experiment: "toy", codeVersion: 2, trial: key.trial, settings: [], data: nil, kernels: nil)
+                experiment: "toy", codeVersion: 2, trial: key.trial, arm: key.arm, recipe: [], data: nil, kernels: nil)
             for key in [key, other] { try store.save(stored(key)) }
             try AtomicFile.write("12345", to: store.checkpoint(other))
             let unused = try store.unused(besides: [key])

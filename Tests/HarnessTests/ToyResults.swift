@@ -47,8 +47,10 @@ enum ToyResults {
     }
 
     private static func draw(_ manifest: Manifest, in folder: String) throws {
-        for figure in try Toy.figures(Tables(tables)) {
-            let script = GnuplotScript(figure: figure, tables: Tables(tables), provenance: manifest.provenance)
+        let results = try Session<Toy>(ResultFolder(folder)).results()
+        for figure in try Toy.figures(results) {
+            let script = GnuplotScript(
+                figure: figure, tables: results.tables, provenance: manifest.provenance(results.settingsNote))
             try AtomicFile.write(script.text(), to: "\(folder)/\(figure.name).gp")
             try Gnuplot().draw(figure.name, in: folder)
         }

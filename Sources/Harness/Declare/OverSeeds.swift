@@ -33,7 +33,11 @@ public struct OverSeeds<R: Row>: Tabular, TableSummary {
 
     public func table(of runs: Tables) throws -> Table {
         var table = try runs[R.table.name]
-        for condition in conditions { table = try table.rows(where: [condition.column: condition.value]) }
+        for condition in conditions {
+            let index = try table.index(of: condition.column)
+            table = Table(
+                table.name, columns: table.columns, cells: table.cells.filter { condition.accepts($0[index]) })
+        }
         return try table.overSeeds(name, by: keys.map(R.table.column), of: values.map(R.table.column))
     }
 }
@@ -46,6 +50,13 @@ public struct Condition<R: Row>: Sendable {
     var isLowerBound = false
 
     var column: String { R.table.column(property) }
+
+    /// A NaN is what is asked for where the condition has one: `\.bias == nil`.
+    func accepts(_ cell: Value) -> Bool {
+        guard let number = cell.double, let bound = value.double else { return cell == value }
+        return number == bound || number.isNaN && bound.isNaN || isLowerBound && number >= bound
+    }
+
     /// `depth 100`, as a claim says what it needs.
     var words: String {
         "\(column.replacing("_", with: " ")) \(value.double.map(plain) ?? value.description)"
@@ -57,7 +68,7 @@ public func == <R: Row, C: Cell>(property: KeyPath<R, C> & Sendable, value: C) -
     Condition(property: property, value: value.value)
 }
 
-public func >= <R: Row, C: Cell & Comparable>(property: KeyPath<R, C> & Sendable, value: C) -> Condition<R> {
+public func >= <R: Row, C: Cell & Comparable & Numeric>(property: KeyPath<R, C> & Sendable, value: C) -> Condition<R> {
     Condition(property: property, value: value.value, isLowerBound: true)
 }
 

@@ -33,8 +33,9 @@ public struct Results<E: Experiment>: Sendable {
     public func row<R: Row>(_ source: some Tabular<R>, _ conditions: Condition<R>...) throws -> TypedRow<R> {
         let found = try rows(source, conditions)
         guard found.count == 1 else {
+            let wanted = conditions.isEmpty ? "" : " with \(words(conditions))"
             throw TableError(
-                description: "table \(source.name) has \(found.count) rows with \(words(conditions)), one is needed")
+                description: "table \(source.name) has \(found.count) rows\(wanted), one is needed")
         }
         return found[0]
     }
@@ -105,11 +106,5 @@ extension Results {
 }
 
 extension TypedRow {
-    func satisfies(_ condition: Condition<R>) -> Bool {
-        let cell = self[condition.column]
-        if condition.isLowerBound, let number = cell.double, let bound = condition.value.double {
-            return number >= bound
-        }
-        return cell.matches(condition.value)
-    }
+    func satisfies(_ condition: Condition<R>) -> Bool { condition.accepts(self[condition.column]) }
 }

@@ -79,7 +79,10 @@ public protocol Cell: Sendable {
 
 extension Int: Cell {
     public var value: Value { .integer(self) }
-    public init?(value: Value) { self.init(exactly: value.double ?? .nan) }
+    public init?(value: Value) {
+        // Not every whole number is a Double.
+        if case .integer(let integer) = value { self = integer } else { self.init(exactly: value.double ?? .nan) }
+    }
 }
 
 extension Double: Cell {

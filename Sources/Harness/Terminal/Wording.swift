@@ -14,7 +14,7 @@ public func rounded(_ number: Double) -> String {
 
 /// A share as it stands in a sentence: `12 %`.
 public func percent(_ share: Double) -> String {
-    plain(share < 0.0995 || share > 0.995 ? (share * 1000).rounded() / 10 : (share * 100).rounded()) + " %"
+    plain(share < 0.0995 || share >= 0.995 ? (share * 1000).rounded() / 10 : (share * 100).rounded()) + " %"
 }
 
 /// A number as it stands in a title: `3.2 · 10⁻⁹`.
