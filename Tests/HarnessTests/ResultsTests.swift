@@ -50,10 +50,8 @@ struct ResultsTests {
         #expect(notRun { _ = try results.row(Toy.summary, \.value == 0.25) } == "value 0.25")
         #expect(notRun { _ = try results.rows(Toy.End.table, \.trial == "none") } == "trial none")
         #expect(NotRun(needs: "depth 100").description == "needs depth 100")
-        let columns = Everything.table.columns
-        let none = try Self.results([Table("everything", columns: columns)])
-        #expect(notRun { _ = try none.rows(Everything.table, \.hasConverged == true) } == "has converged 1")
-        #expect(try none.rows(Everything.table).isEmpty)
+        let everything = try Self.results([Table([Everything()])])
+        #expect(notRun { _ = try everything.rows(Everything.table, \.hasConverged == false) } == "has converged 0")
     }
 
     @Test("of values that no row has together lack a row, which is an error")
@@ -65,6 +63,21 @@ struct ResultsTests {
             wrong { _ = try Self.results().rows(Toy.summary, \.length >= 3, \.step >= 2) }
                 == "table series-summary has no row with length 3 or more, step 2 or more")
         #expect(wrong { _ = try Self.results([]).rows(Toy.summary) } == "there is no table series-summary, only ")
+    }
+
+    @Test("of a run that diverged, or left no rows at all, lack a row, too: it was run")
+    func diverged() throws {
+        let runs = Table("runs", columns: ["length", "outcome"], cells: [[100, "diverged"]])
+        let diverged = try Self.results(ToyResults.tables + [runs])
+        let message = "table series-summary has no row with length 100"
+        #expect(wrong { _ = try diverged.row(Toy.summary, \.length == 100) } == message)
+        let finished = Table("runs", columns: ["length", "outcome"], cells: [[2, "finished"]])
+        #expect(
+            notRun { _ = try Self.results(ToyResults.tables + [finished]).row(Toy.summary, \.length == 100) } != nil)
+        let none = try Self.results([Table(of: Everything.self)])
+        #expect(
+            wrong { _ = try none.rows(Everything.table, \.images == 7) } == "table everything has no row with images 7")
+        #expect(try none.rows(Everything.table).isEmpty)
     }
 
     @Test("find what has no number where that is asked for")
