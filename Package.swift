@@ -68,6 +68,9 @@ targets += [
     .testTarget(
         name: "DatasetsTests",
         dependencies: ["Datasets", "Checksums", "Networks", "Graphs", "Tensors", "CKernels", "TestSupport"]),
+    .testTarget(
+        name: "TrainingsTests",
+        dependencies: ["Trainings", "Harness", "Datasets", "Networks", "Graphs", "Tensors", "TestSupport"]),
     .testTarget(name: "HarnessTests", dependencies: ["Harness", "TestSupport", argumentParser]),
     .testTarget(
         name: "ExperimentTests", dependencies: ["experiment", "Harness", "Trainings", "Datasets", "TestSupport"]),
