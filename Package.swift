@@ -24,7 +24,8 @@ var targets: [Target] = [
     .target(name: "Networks", dependencies: ["Graphs", "Tensors"]),
     .target(name: "Datasets", dependencies: ["CKernels", "Checksums", "CZlib", "Tensors"]),
     .target(name: "Harness", dependencies: ["Checksums", argumentParser]),
-    .target(name: "Trainings", dependencies: ["Harness", "Datasets", "Networks", "Graphs", "Tensors"]),
+    .target(
+        name: "Trainings", dependencies: ["Harness", "Datasets", "Networks", "Graphs", "Tensors", argumentParser]),
 ]
 
 for name in experiments {

@@ -30,8 +30,10 @@ struct CompletionTests {
             let script = try await Command.run(["--generate-completion-script", "bash"], in: folder)
             #expect(script.status == 0 && script.messages == "")
             try Data(script.output.utf8).write(to: URL(filePath: "\(folder)/completion"))
+            let programs = URL(filePath: try Command.path()).deletingLastPathComponent().path
             let run = try await Command.run(
-                ["-c", Self.ask, "bash", "experiment"] + words, in: folder, program: "/bin/bash")
+                ["-c", Self.ask, "bash", "experiment"] + words, in: folder,
+                environment: ["PATH": "\(programs):/usr/bin:/bin"], program: "/bin/bash")
             #expect(run.messages == "")
             #expect(run.output == completed + "\n")
         }

@@ -44,7 +44,7 @@ struct EventTests {
             #expect(run.status == 0 && run.messages == "")
             let lines = try lines(run)
             #expect(lines.map(\.event) == ["diverged", "results"] + Array(repeating: "claim", count: 10))
-            #expect(lines.first?.text == "1 of 1 run diverged (learning-outcome.csv): at step 2")
+            #expect(lines.first?.text == "1 of 1 run diverged (runs.csv): learning at step 2")
             #expect(lines.contains { $0.claim == "rate" && $0.measured == nil })
         }
     }

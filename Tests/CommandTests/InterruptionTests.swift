@@ -83,7 +83,7 @@ struct TwoCommandsTests {
             }
             #expect(measured == 3 * (Soak.isOn ? 8 : 2))
             let tables = try contents(of: "\(folder)/alone/digits", ending: ".csv")
-            #expect(tables.count == 5)
+            #expect(tables.count == 6)
             #expect(try contents(of: "\(folder)/shared/digits", ending: ".csv") == tables)
             // Nothing but the trials is left: no lock, no checkpoint, no half-written file.
             let left = try contents(of: "\(folder)/shared/.trials").keys

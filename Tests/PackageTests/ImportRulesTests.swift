@@ -14,7 +14,7 @@ private enum Allowed {
         "Networks": ["Graphs", "Tensors"],
         "Datasets": ["CKernels", "Checksums", "CZlib", "Tensors"],
         "Harness": ["Checksums", "ArgumentParser"],
-        "Trainings": ["Harness", "Datasets", "Networks", "Graphs", "Tensors"],
+        "Trainings": ["Harness", "Datasets", "Networks", "Graphs", "Tensors", "ArgumentParser"],
     ]
 
     /// Programs that measure the engine; they live in `Benchmarks`.
