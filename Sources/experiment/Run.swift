@@ -15,12 +15,15 @@ struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
                 + "Presets, after which what you type wins:\n\(presets.joined(separator: "\n"))")
     }
 
-    @OptionGroup var settings: Settings<E>
+    // Not as one group: the parser takes twice the time for each level.
+    @OptionGroup(title: "What is compared") var sweep: E.Sweep
+    @OptionGroup(title: "What every trial reads") var recipe: E.Recipe
     @OptionGroup(title: "Running") var options: RunOptions
     @OptionGroup(title: "Data") var data: Images
 
     func run() throws {
         let start = Date()
+        let settings = Settings<E>(sweep, recipe)
         let source = try data.source()
         let isPreset = settings.canonical == (try E.settings(options.preset)).canonical
         let preset = isPreset ? options.preset.rawValue : "custom"
@@ -28,11 +31,11 @@ struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
             out: options.out, experiment: E.card.id, preset: preset, otherImages: source?.otherImages)
         let conditions = Conditions(
             preset: preset, isJudged: source?.otherImages == nil && (preset == "lecture" || preset == "paper"),
-            command: try command(source), data: source,
+            command: try command(settings, source), data: source,
             kernels: OpenBLAS.kernels, versions: OpenBLAS.versions,
             pace: options.pace, progress: ProgressLine.suitableStyle(quiet: options.quiet, json: options.json))
         let store = Store(out: options.out, experiment: E.card.id)
-        if options.isDryRun { return try plan(conditions, store) }
+        if options.isDryRun { return try plan(settings, conditions, store) }
         let session = Session<E>(folder)
         let judgements: [Judgement]
         do {
@@ -47,7 +50,7 @@ struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
     }
 
     /// Says what a run would do.
-    private func plan(_ conditions: Conditions, _ store: Store) throws {
+    private func plan(_ settings: Settings<E>, _ conditions: Conditions, _ store: Store) throws {
         for (trial, plan) in try Session<E>.plan(settings, conditions, store) {
             let event = Event("plan", ["trial": .text("\(trial)"), "plan": .text("\(plan)")])
             options.json ? writeToStdout(event.line) : print("\(trial): \(plan)")
@@ -55,7 +58,7 @@ struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
     }
 
     /// The command line that repeats the run: the preset, and the settings that differ from it.
-    private func command(_ source: DataSource?) throws -> String {
+    private func command(_ settings: Settings<E>, _ source: DataSource?) throws -> String {
         let presets = try E.settings(options.preset).canonical
         let changed = settings.canonical.filter { !presets.contains($0) }
         return

@@ -17,6 +17,11 @@ public struct Settings<E: Experiment>: ParsableArguments, Sendable {
 
     public init() {}
 
+    public init(_ sweep: E.Sweep, _ recipe: E.Recipe) {
+        self.sweep = sweep
+        self.recipe = recipe
+    }
+
     /// Every option with its value, in order of declaration and spelled as on the command line.
     public var canonical: [SettingValue] { sweep.canonical + recipe.canonical }
 
