@@ -21,11 +21,11 @@ enum DepthSweep: Experiment {
         ],
         needsDigits: true, codeVersion: 2)
 
-    struct Sweep: ExperimentSettings {
+    struct Sweep: DeepNetworkSettings {
         @Option("Layers before the softmax, the first of them plain.", each: 2...1000)
         var depths: List<Int> = [10, 20, 50, 100]
         @Option("Activation functions that the search tries for plain networks.")
-        var plainActivations: List<DeepNetworkSettings.PlainActivation> = [.tanh, .relu]
+        var plainActivations: List<PlainActivation> = [.tanh, .relu]
         @Option("Learning rates that the search tries for plain networks.", each: .positive)
         var plainLearningRates: List<Double> = [0.1, 0.03, 0.01, 0.003, 0.001]
         @Option("Learning rates that the search tries for residual networks.", each: .positive)
@@ -35,7 +35,13 @@ enum DepthSweep: Experiment {
         @Option("Biases b_T of the transform gates that the search tries for highway networks.", each: -100...100)
         var highwayGateBiases: List<Double> = [-4, -3]
         @Option("Networks of each kind's best setting, which is that of the first.", 1...1000) var seeds = 3
-        @OptionGroup var networks: DeepNetworkSettings
+        @Option("Units of a layer of plain and residual networks.", 1...10_000) var width = 71
+        @Option("Units of a layer of highway networks, whose layers have two matrices.", 1...10_000)
+        var highwayWidth = 50
+        @Option("Initial weights of H in highway layers: he as for every ReLU here, glorot as in the source.")
+        var highwayInitializer = Choice(HighwayInitializer.he)
+        @Option("Initial weights of residual layers have He's deviation times depth to this power.", -2...0)
+        var residualExponent = -0.5
 
         /// All that the search tries for one kind and depth.
         func grid(_ kind: Kind, depth: Int) -> [Hyperparameters] {
@@ -43,17 +49,22 @@ enum DepthSweep: Experiment {
                 networks.flatMap { network in rates.map { Hyperparameters(network, learningRate: $0) } }
             }
             return switch kind {
-            case .plain: every(plainActivations.map { networks.plain($0, depth: depth) }, plainLearningRates)
-            case .residual: every([networks.residual(depth: depth)], residualLearningRates)
+            case .plain: every(plainActivations.map { plain($0, depth: depth) }, plainLearningRates)
+            case .residual: every([residual(depth: depth)], residualLearningRates)
             case .highway:
-                every(highwayGateBiases.map { networks.highway(gateBias: $0, depth: depth) }, highwayLearningRates)
+                every(highwayGateBiases.map { highway(gateBias: $0, depth: depth) }, highwayLearningRates)
             }
         }
     }
 
-    struct Recipe: ExperimentSettings {
+    struct Recipe: DeepTrainingSettings {
         @Option("Passes over the training images.", 1...100_000) var epochs = 12
-        @OptionGroup var training: DeepTrainingSettings
+        @Option(
+            "Training images, from the first on. The training loss is that of all.", 1000...60_000, multipleOf: 1000)
+        var images = 10_000
+        @Option("Images in a batch.", 1...1000) var batch = 100
+        @Option("Momentum of gradient descent.", .belowOne) var momentum = 0.9
+        @Option("Factor of the learning rate an epoch.", .aboveZero) var decay = 0.95
     }
 
     static let presets: [Preset: [String]] = [
@@ -88,7 +99,7 @@ enum DepthSweep: Experiment {
 
     /// A step costs about as much as its network has layers.
     static func steps(_ search: Search, _ recipe: Recipe) -> Int {
-        search.trainings * search.depth * recipe.epochs * (recipe.training.images / recipe.training.batch)
+        search.trainings * search.depth * recipe.epochs * (recipe.images / recipe.batch)
     }
 
     static func measure(_ search: Search, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
@@ -97,7 +108,7 @@ enum DepthSweep: Experiment {
             let (done, all) = (Double(runs.count), Double(search.trainings))
             runs.append(
                 try lab.once("run \(runs.count + 1)", share: done / all...(done + 1) / all) { lab in
-                    let training = try DeepTraining(tried, epochs: recipe.epochs, seed: seed, recipe.training, in: lab)
+                    let training = try DeepTraining(tried, seed: seed, recipe, in: lab)
                     let counts = training.network.parameterCounts
                     return Run(
                         tried: tried, seed: seed, parametersPerLayer: counts.layer, parameters: counts.all,

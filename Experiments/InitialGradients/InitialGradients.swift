@@ -21,13 +21,19 @@ enum InitialGradients: Experiment {
         ],
         needsDigits: true, codeVersion: 2)
 
-    struct Sweep: ExperimentSettings {
+    struct Sweep: DeepNetworkSettings {
         @Option("Layers before the softmax, the first of them plain.", each: 2...1000)
         var depths: List<Int> = [10, 20, 50, 100]
         @Option("Activation functions of the plain networks.")
-        var plainActivations: List<DeepNetworkSettings.PlainActivation> = [.tanh, .relu]
+        var plainActivations: List<PlainActivation> = [.tanh, .relu]
         @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -4.0
-        @OptionGroup var networks: DeepNetworkSettings
+        @Option("Units of a layer of plain and residual networks.", 1...10_000) var width = 71
+        @Option("Units of a layer of highway networks, whose layers have two matrices.", 1...10_000)
+        var highwayWidth = 50
+        @Option("Initial weights of H in highway layers: he as for every ReLU here, glorot as in the source.")
+        var highwayInitializer = Choice(HighwayInitializer.he)
+        @Option("Initial weights of residual layers have He's deviation times depth to this power.", -2...0)
+        var residualExponent = -0.5
     }
 
     struct Recipe: ExperimentSettings {
@@ -46,10 +52,10 @@ enum InitialGradients: Experiment {
     }
 
     static func trials(_ sweep: Sweep) -> [Trial<Arm>] {
-        let (networks, depths) = (sweep.networks, sweep.depths.sorted())
-        let plain = sweep.plainActivations.flatMap { function in depths.map { networks.plain(function, depth: $0) } }
-        let residual = depths.map { networks.residual(depth: $0) }
-        let highway = depths.map { networks.highway(gateBias: sweep.gateBias, depth: $0) }
+        let depths = sweep.depths.sorted()
+        let plain = sweep.plainActivations.flatMap { function in depths.map { sweep.plain(function, depth: $0) } }
+        let residual = depths.map { sweep.residual(depth: $0) }
+        let highway = depths.map { sweep.highway(gateBias: sweep.gateBias, depth: $0) }
         return (plain + residual + highway).map { Trial(Arm(network: $0)) }
     }
 

@@ -22,7 +22,7 @@ enum Lesions: Experiment {
         ],
         needsDigits: true, codeVersion: 2)
 
-    struct Sweep: ExperimentSettings {
+    struct Sweep: DeepNetworkSettings {
         @Option("Layers before the softmax, the first of them plain.", 2...1000) var depth = 50
         @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -3.0
         @Option("Learning rates of the highway network: the first with which it does not diverge.", each: .positive)
@@ -30,12 +30,23 @@ enum Lesions: Experiment {
         @Option("The same for the residual network.", each: .positive)
         var residualLearningRates: List<Double> = [0.001]
         @Option("Networks of each kind, from different weights and orders.", 1...1000) var seeds = 3
-        @OptionGroup var networks: DeepNetworkSettings
+        @Option("Units of a layer of plain and residual networks.", 1...10_000) var width = 71
+        @Option("Units of a layer of highway networks, whose layers have two matrices.", 1...10_000)
+        var highwayWidth = 50
+        @Option("Initial weights of H in highway layers: he as for every ReLU here, glorot as in the source.")
+        var highwayInitializer = Choice(HighwayInitializer.he)
+        @Option("Initial weights of residual layers have He's deviation times depth to this power.", -2...0)
+        var residualExponent = -0.5
     }
 
-    struct Recipe: ExperimentSettings {
+    struct Recipe: DeepTrainingSettings {
         @Option("Passes over the training images.", 1...100_000) var epochs = 25
-        @OptionGroup var training: DeepTrainingSettings
+        @Option(
+            "Training images, from the first on. The training loss is that of all.", 1000...60_000, multipleOf: 1000)
+        var images = 10_000
+        @Option("Images in a batch.", 1...1000) var batch = 100
+        @Option("Momentum of gradient descent.", .belowOne) var momentum = 0.9
+        @Option("Factor of the learning rate an epoch.", .aboveZero) var decay = 0.95
     }
 
     static let presets: [Preset: [String]] = [
@@ -57,8 +68,8 @@ enum Lesions: Experiment {
     }
 
     static func trials(_ sweep: Sweep) -> [Trial<Arm>] {
-        let highway = sweep.networks.highway(gateBias: sweep.gateBias, depth: sweep.depth)
-        let residual = sweep.networks.residual(depth: sweep.depth)
+        let highway = sweep.highway(gateBias: sweep.gateBias, depth: sweep.depth)
+        let residual = sweep.residual(depth: sweep.depth)
         return Trial.every(
             [
                 Arm(network: highway, learningRates: sweep.highwayLearningRates.elements),
@@ -69,14 +80,14 @@ enum Lesions: Experiment {
     /// A lesion costs a forward pass, an epoch of training three and one more.
     static func steps(_ arm: Arm, _ recipe: Recipe) -> Int {
         let depth = arm.network.depth
-        return depth * (recipe.epochs + depth / 4) * (recipe.training.images / recipe.training.batch)
+        return depth * (recipe.epochs + depth / 4) * (recipe.images / recipe.batch)
     }
 
     static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
         var networks = Table(of: Network.self)
         for rate in arm.learningRates {
             let training = try DeepTraining(
-                Hyperparameters(arm.network, learningRate: rate), epochs: recipe.epochs, seed: seed, recipe.training,
+                Hyperparameters(arm.network, learningRate: rate), seed: seed, recipe,
                 in: lab)
             let parameters = training.network.layers.parameters
             let trained = try lab.once("learning rate \(rate)", share: 0...0.6) { lab in

@@ -8,33 +8,35 @@ import Tensors
 
 // What the experiments about depth share: how their networks begin, and how they are trained.
 
-/// The shape and the initial weights of plain, residual and highway networks.
-public struct DeepNetworkSettings: ExperimentSettings {
-    @Option("Units of a layer of plain and residual networks.", 1...10_000) public var width = 71
-    @Option("Units of a layer of highway networks, whose layers have two matrices.", 1...10_000)
-    public var highwayWidth = 50
-    @Option("Initial weights of H in highway layers: he as for every ReLU here, glorot as in the source.")
-    public var highwayInitializer = Choice(HighwayInitializer.he)
-    @Option("Initial weights of residual layers have He's deviation times depth to this power.", -2...0)
-    public var residualExponent = -0.5
+/// The settings that decide shape and initial weights of plain, residual and highway networks. Each experiment declares
+/// the options itself: a nested group of options would double the time of parsing.
+public protocol DeepNetworkSettings: ExperimentSettings {
+    /// Units of a layer of plain and residual networks.
+    var width: Int { get }
+    /// Units of a layer of highway networks.
+    var highwayWidth: Int { get }
+    var highwayInitializer: Choice<HighwayInitializer> { get }
+    /// Initial weights of residual layers have He's deviation times depth to this power.
+    var residualExponent: Double { get }
+}
 
-    public init() {}
+/// The activation functions that the source tries for plain networks.
+public enum PlainActivation: String, CaseIterable, Sendable, CustomStringConvertible, LosslessStringConvertible {
+    case tanh, relu
 
-    /// The activation functions that the source tries for plain networks.
-    public enum PlainActivation: String, CaseIterable, Sendable, CustomStringConvertible, LosslessStringConvertible {
-        case tanh, relu
+    public var description: String { rawValue }
+    public init?(_ description: String) { self.init(rawValue: description) }
+}
 
-        public var description: String { rawValue }
-        public init?(_ description: String) { self.init(rawValue: description) }
-    }
+/// Initial weights of H in highway layers: He's as for every ReLU here, Glorot's as in the source.
+public enum HighwayInitializer: String, CaseIterable, Sendable, CustomStringConvertible, LosslessStringConvertible {
+    case he, glorot
 
-    public enum HighwayInitializer: String, CaseIterable, Sendable, CustomStringConvertible, LosslessStringConvertible {
-        case he, glorot
+    public var description: String { rawValue }
+    public init?(_ description: String) { self.init(rawValue: description) }
+}
 
-        public var description: String { rawValue }
-        public init?(_ description: String) { self.init(rawValue: description) }
-    }
-
+extension DeepNetworkSettings {
     public func plain(_ activation: PlainActivation, depth: Int) -> DeepNetwork.Architecture {
         DeepNetwork.Architecture(.plain, depth: depth, width: width, activation == .tanh ? .tanh : .relu)
     }
@@ -54,16 +56,15 @@ public struct DeepNetworkSettings: ExperimentSettings {
 }
 
 /// How deep networks are trained.
-public struct DeepTrainingSettings: ExperimentSettings {
-    @Option(
-        "Training images: so many from the first on. The training loss is that of all of them.", 1000...60_000,
-        multipleOf: 1000)
-    public var images = 10_000
-    @Option("Images in a batch.", 1...1000) public var batch = 100
-    @Option("Momentum of gradient descent.", .belowOne) public var momentum = 0.9
-    @Option("Factor of the learning rate an epoch.", .aboveZero) public var decay = 0.95
-
-    public init() {}
+public protocol DeepTrainingSettings: ExperimentSettings {
+    /// Training images: so many from the first on.
+    var images: Int { get }
+    /// Images in a batch.
+    var batch: Int { get }
+    var epochs: Int { get }
+    var momentum: Double { get }
+    /// Factor of the learning rate an epoch.
+    var decay: Double { get }
 }
 
 /// A network with the learning rate that it is trained with: what a search tries.
@@ -81,17 +82,17 @@ public struct Hyperparameters: Hashable, Codable, Sendable {
 public struct DeepTraining {
     public let network: DeepNetwork
     private let images: ImageDataset
-    private let settings: DeepTrainingSettings
+    private let settings: any DeepTrainingSettings
     private let training: ImageTraining
 
     public init(
-        _ tried: Hyperparameters, epochs: Int, seed: Int, _ settings: DeepTrainingSettings, in lab: Lab
+        _ tried: Hyperparameters, seed: Int, _ settings: some DeepTrainingSettings, in lab: Lab
     ) throws {
         images = try lab.images(training: max(settings.batch, settings.images))
         self.settings = settings
         network = DeepNetwork(tried.network, for: images, seed: seed)
         training = ImageTraining(
-            network.layers, images, first: settings.images, batch: settings.batch, epochs: epochs,
+            network.layers, images, first: settings.images, batch: settings.batch, epochs: settings.epochs,
             .momentum(settings.momentum),
             learningRate: .exponential(initial: tried.learningRate, factor: settings.decay),
             order: DeepNetwork.stream(seed)["order"])

@@ -58,7 +58,7 @@ private struct Patient {
     }
 }
 
-@Suite("scripts/doctor", .timeLimit(.minutes(1)))
+@Suite("scripts/doctor", .timeLimit(.minutes(5)))
 struct DoctorTests {
     private static let apt = "apt-get install --no-install-recommends"
     private static let noData =

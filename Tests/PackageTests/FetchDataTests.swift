@@ -91,7 +91,7 @@ enum Corruption: CaseIterable {
     }
 }
 
-@Suite("scripts/fetch-data", .timeLimit(.minutes(1)))
+@Suite("scripts/fetch-data", .timeLimit(.minutes(5)))
 struct FetchDataTests {
     let first = StandInFiles.names[0]
     /// A port of the system's, where nothing listens.

@@ -82,7 +82,7 @@ struct PretendSystem {
     }
 }
 
-@Suite("scripts/setup", .timeLimit(.minutes(1)))
+@Suite("scripts/setup", .timeLimit(.minutes(5)))
 struct SetupTests {
     static let everything: Set<String> = [
         "gnuplot", "pkg-config", "curl", "fc-match", "openblas", "zlib", "font", "certificates",
