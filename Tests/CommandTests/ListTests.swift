@@ -87,6 +87,24 @@ struct ListTests {
         }
     }
 
+    @Test("writes the table of the README, which says what cards and verdicts say")
+    func readme() async throws {
+        let root = Command.packageRoot.path
+        let run = try await Command.run(["list", "--markdown"], in: root)
+        #expect(run.status == 0 && run.messages == "")
+        #expect(run.output.split(separator: "\n").count == Self.ids.count + 2)
+        let marks = ["<!-- The table is written by: make readme -->\n", "<!-- End of the table. -->\n"]
+        #expect(try text("\(root)/README.md").contains(marks[0] + run.output + marks[1]))
+    }
+
+    @Test("gives the names alone to scripts")
+    func names() async throws {
+        try await Command.inFolder { folder in
+            let run = try await Command.run(["list", "--names"], in: folder)
+            #expect(run.status == 0 && run.output == Self.ids.joined(separator: "\n") + "\n")
+        }
+    }
+
     private func edit(_ path: String, _ changes: [String: Any]) throws {
         let url = URL(filePath: path)
         let manifest = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any])
