@@ -18,83 +18,87 @@ if (output_format eq 'pdf') {
   set terminal pdfcairo enhanced color butt size 10.0in,4.4in font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'
 }
 set output output_name
-set border 3 front lc rgb '#57606a' lw 0.8
-set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
-set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
 set style fill solid 1.0 noborder
 set multiplot
 
 unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.485
-set bmargin at screen 0.1136; set tmargin at screen 0.8227
-set label 1001 '{/:Bold At layer 50 of a ReLU network 1.6 % of the variance is within units; of a linear one 99.8 %}' at screen 0.018,0.9522727272727273 left font ',12.0' textcolor rgb '#24292f'
-set label 1002 'solid: one network, width 2048; dotted: mean and range of 2 networks, width 512; batch norm’s share is 1 by construction · settings f4ea4668' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
+set bmargin at screen 0.1136; set tmargin at screen 0.7864
+set label 1 '{/:Bold ReLU: at layer 50 at most 0.029 of all variance is within units}' at screen 0.018,0.9522727272727273 left font ',12.0' textcolor rgb '#24292f'
+set label 2 'solid: networks of the first seed’s width; dotted: of the further width; mean and range; batch norm’s share is 1 by construction' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
+set label 3 'width 2048, further width 512, seeds 3, depth 50, inputs 512 · settings c75ae397' at screen 0.018,0.8681818181818182 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold on a linear scale}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set border 3 front lc rgb '#57606a' lw 0.8
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
 unset logscale x
 set format x '%g'
 set xrange [1.0:50.0]
-set xtics norangelimit autofreq
+set xtics nomirror norangelimit autofreq
 unset mxtics
 set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [0.0:1.05]
-set ytics norangelimit autofreq
+set ytics nomirror norangelimit autofreq
 unset mytics
 set ylabel 'variance within units / all variance' offset 0.6,0 textcolor rgb '#24292f'
 unset key
 plot \
-  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#D55E00' lw 2 title 'ReLU', \
-  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#D55E00' lw 1.8 dashtype (1.5,2.5) notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#0072B2' lw 2 title 'batch norm', \
-  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#0072B2' lw 1.8 dashtype (1.5,2.5) notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
   './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#009E73' lw 2 title 'analytic ReLU', \
-  './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#009E73' lw 1.8 dashtype (1.5,2.5) notitle, \
   './layers-summary.csv' using ((strcol('arm') eq 'linear' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#CC79A7' notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#0072B2' lw 2 title 'ReLU', \
+  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#D55E00' lw 2 title 'batch norm', \
+  './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#009E73' lw 2 title 'analytic', \
   './layers-summary.csv' using ((strcol('arm') eq 'linear' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#CC79A7' lw 2 title 'linear', \
+  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
   './layers-summary.csv' using ((strcol('arm') eq 'linear' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#CC79A7' notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#0072B2' lw 1.8 dashtype (1.5,2.5) notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#D55E00' lw 1.8 dashtype (1.5,2.5) notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#009E73' lw 1.8 dashtype (1.5,2.5) notitle, \
   './layers-summary.csv' using ((strcol('arm') eq 'linear' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#CC79A7' lw 1.8 dashtype (1.5,2.5) notitle, \
   './theory.csv' using (column('layer')):(column('within_share')) with lines lc rgb '#24292f' lw 1.4 dashtype (5,4) title 'theory for ReLU, infinite width'
 
 unset label; unset object; unset arrow
 set lmargin at screen 0.563; set rmargin at screen 0.974
-set bmargin at screen 0.1136; set tmargin at screen 0.8227
+set bmargin at screen 0.1136; set tmargin at screen 0.7864
 set title '{/:Bold on logarithmic scales}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set border 3 front lc rgb '#57606a' lw 0.8
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
 set logscale x 10
 set format x '10^{%T}'
-set xrange [1.0:50.0]
-set xtics ('1' 1.0, '2' 2.0, '5' 5.0, '10' 10.0, '20' 20.0, '50' 50.0)
+set xrange [0.8695652173913044:57.49999999999999]
+set xtics nomirror ('1' 1.0, '2' 2.0, '5' 5.0, '10' 10.0, '20' 20.0, '50' 50.0)
 set mxtics 10
 set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
-set yrange [0.00820814022395816:1.5]
-set ytics norangelimit autofreq
+set yrange [0.00820814022395816:1.9999999999999991]
+set ytics nomirror norangelimit autofreq
 set mytics 10
 set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
 set key at graph 0.02,0.03 left bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
-  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#D55E00' lw 2 title 'ReLU', \
-  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#D55E00' lw 1.8 dashtype (1.5,2.5) notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#0072B2' lw 2 title 'batch norm', \
-  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#0072B2' lw 1.8 dashtype (1.5,2.5) notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
   './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#009E73' lw 2 title 'analytic ReLU', \
-  './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
-  './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#009E73' lw 1.8 dashtype (1.5,2.5) notitle, \
   './layers-summary.csv' using ((strcol('arm') eq 'linear' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#CC79A7' notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#0072B2' lw 2 title 'ReLU', \
+  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#D55E00' lw 2 title 'batch norm', \
+  './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#009E73' lw 2 title 'analytic', \
   './layers-summary.csv' using ((strcol('arm') eq 'linear' && column('width') == 2048 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#CC79A7' lw 2 title 'linear', \
+  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#009E73' notitle, \
   './layers-summary.csv' using ((strcol('arm') eq 'linear' && column('width') == 512 ? column('layer') : NaN)):(column('within_share_lo')):(column('within_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#CC79A7' notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#0072B2' lw 1.8 dashtype (1.5,2.5) notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'batch-norm' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#D55E00' lw 1.8 dashtype (1.5,2.5) notitle, \
+  './layers-summary.csv' using ((strcol('arm') eq 'analytic' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#009E73' lw 1.8 dashtype (1.5,2.5) notitle, \
   './layers-summary.csv' using ((strcol('arm') eq 'linear' && column('width') == 512 ? column('layer') : NaN)):(column('within_share')) with lines lc rgb '#CC79A7' lw 1.8 dashtype (1.5,2.5) notitle, \
   './theory.csv' using (column('layer')):(column('within_share')) with lines lc rgb '#24292f' lw 1.4 dashtype (5,4) title 'theory for ReLU, infinite width'
 unset multiplot

@@ -18,28 +18,29 @@ if (output_format eq 'pdf') {
   set terminal pdfcairo enhanced color butt size 10.0in,4.4in font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'
 }
 set output output_name
-set border 3 front lc rgb '#57606a' lw 0.8
-set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
-set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
 set style fill solid 1.0 noborder
 set multiplot
 
 unset label; unset object; unset arrow
 set lmargin at screen 0.102; set rmargin at screen 0.426
-set bmargin at screen 0.1136; set tmargin at screen 0.8227
-set label 1001 '{/:Bold Before the escape the layers’ mean gradients are up to a factor of 70 apart, after it up to a factor of 2.8}' at screen 0.018,0.9522727272727273 left font ',10.5' textcolor rgb '#24292f'
-set label 1002 '9 hidden layers, SGD, ReLU, one seed; the scales differ · MNIST · settings d3e0ad97' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
+set bmargin at screen 0.1136; set tmargin at screen 0.7864
+set label 1 '{/:Bold After the escape the mean gradients of all layers are within a factor of 2.8}' at screen 0.018,0.9522727272727273 left font ',12.0' textcolor rgb '#24292f'
+set label 2 '9 hidden layers of ReLU, one seed; the scales differ' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
+set label 3 'width 100, learning rate 0.05, batch 128, epochs 50 · MNIST · settings 5a1bf2e5' at screen 0.018,0.8681818181818182 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold up to the escape}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set border 3 front lc rgb '#57606a' lw 0.8
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
 unset logscale x
 set format x '%g'
 set xrange [0.0:29.0]
-set xtics norangelimit 5.0
+set xtics nomirror norangelimit 5.0
 unset mxtics
 set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
-set yrange [0.0:7.728489736908362e-05]
-set ytics ('0' 0.0, '2' 2e-05, '4' 4e-05, '6' 6.000000000000001e-05)
+set yrange [0.0:7.025899760825783e-05]
+set ytics nomirror ('0' 0.0, '2' 2e-05, '4' 4e-05, '6' 6.000000000000001e-05)
 unset mytics
 set ylabel 'mean |gradient| (10^{−5})' offset 0.6,0 textcolor rgb '#24292f'
 unset key
@@ -56,18 +57,21 @@ plot \
 
 unset label; unset object; unset arrow
 set lmargin at screen 0.532; set rmargin at screen 0.856
-set bmargin at screen 0.1136; set tmargin at screen 0.8227
+set bmargin at screen 0.1136; set tmargin at screen 0.7864
 set title '{/:Bold from the escape on}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set border 3 front lc rgb '#57606a' lw 0.8
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
 unset logscale x
 set format x '%g'
 set xrange [29.0:49.0]
-set xtics norangelimit 5.0
+set xtics nomirror norangelimit 5.0
 unset mxtics
 set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [0.0:0.004264013896996032]
-set ytics ('0' 0.0, '1' 0.001, '2' 0.002, '3' 0.003, '4' 0.004)
+set ytics nomirror ('0' 0.0, '1' 0.001, '2' 0.002, '3' 0.003, '4' 0.004)
 unset mytics
 set ylabel 'mean |gradient| (10^{−3})' offset 0.6,0 textcolor rgb '#24292f'
 set key at graph 1.03,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox

@@ -18,36 +18,37 @@ if (output_format eq 'pdf') {
   set terminal pdfcairo enhanced color butt size 10.0in,4.2in font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'
 }
 set output output_name
-set border 3 front lc rgb '#57606a' lw 0.8
-set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
-set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
 set style fill solid 1.0 noborder
 set multiplot
 
 unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.485
-set bmargin at screen 0.119; set tmargin at screen 0.8143
-set label 1001 '{/:Bold Small and large weights both kill the gradient of saturating units}' at screen 0.018,0.95 left font ',12.0' textcolor rgb '#24292f'
-set label 1002 'left: shaded where |x| > 4; right: sigmoid and tanh fade on both sides, ReLU fades or explodes · settings a94ca2a0' at screen 0.018,0.9 left font ',9.0' textcolor rgb '#57606a'
+set bmargin at screen 0.119; set tmargin at screen 0.7762
+set label 1 '{/:Bold Small and large weights both kill the gradient of saturating units}' at screen 0.018,0.95 left font ',12.0' textcolor rgb '#24292f'
+set label 2 'left: shaded where |x| > 4; right: sigmoid and tanh fade on both sides, ReLU fades or explodes' at screen 0.018,0.9 left font ',9.0' textcolor rgb '#57606a'
+set label 3 'weight 0.5, target 1.0 · settings a94ca2a0' at screen 0.018,0.861904761904762 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold the sigmoid and its slope}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set border 3 front lc rgb '#57606a' lw 0.8
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
 unset logscale x
 set format x '%g'
 set xrange [-8.0:8.0]
-set xtics norangelimit 2.0
+set xtics nomirror norangelimit 2.0
 unset mxtics
 set xlabel 'x' offset 0,0.3 textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [0.0:1.05]
-set ytics norangelimit 0.25
+set ytics nomirror norangelimit 0.25
 unset mytics
 set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
-set object 1 rectangle from first -8.0,graph 0 to first -4.0,graph 1 behind fillcolor rgb '#eff2f5' fillstyle solid 1.0 noborder
-set object 2 rectangle from first 4.0,graph 0 to first 8.0,graph 1 behind fillcolor rgb '#eff2f5' fillstyle solid 1.0 noborder
-set label 3 'σ′ < 0.018' at first 6.0,0.07 center front font ',9' textcolor rgb '#24292f'
-set label 4 'σ′ < 0.018' at first -6.0,0.07 center front font ',9' textcolor rgb '#24292f'
-set label 5 'σ(x)' at first 2.3,0.83 left front font ',9' textcolor rgb '#0072B2'
-set label 6 'σ′(x)' at first 1.3,0.2 left front font ',9' textcolor rgb '#D55E00'
+set object 11 rectangle from first -8.0,graph 0 to first -4.0,graph 1 behind fillcolor rgb '#eff2f5' fillstyle solid 1.0 noborder
+set object 13 rectangle from first 4.0,graph 0 to first 8.0,graph 1 behind fillcolor rgb '#eff2f5' fillstyle solid 1.0 noborder
+set label 15 'σ′ < 0.018' at first 6.0,0.07 center front font ',9' textcolor rgb '#24292f'
+set label 17 'σ′ < 0.018' at first -6.0,0.07 center front font ',9' textcolor rgb '#24292f'
+set label 19 'σ(x)' at first 2.3,0.83 left front font ',9' textcolor rgb '#0072B2'
+set label 21 'σ′(x)' at first 1.3,0.2 left front font ',9' textcolor rgb '#D55E00'
 unset key
 plot \
   './slopes.csv' using (column('x')):(column('sigmoid')) with lines lc rgb '#0072B2' lw 2 notitle, \
@@ -55,18 +56,21 @@ plot \
 
 unset label; unset object; unset arrow
 set lmargin at screen 0.563; set rmargin at screen 0.974
-set bmargin at screen 0.119; set tmargin at screen 0.8143
-set title '{/:Bold how far the first of 10 layers moves the output}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set bmargin at screen 0.119; set tmargin at screen 0.7762
+set title '{/:Bold influence of the first of 10 layers on the output}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set border 3 front lc rgb '#57606a' lw 0.8
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
 set logscale x 10
 set format x '10^{%T}'
 set xrange [0.01:100.0]
-set xtics norangelimit autofreq
+set xtics nomirror norangelimit autofreq
 set mxtics 10
 set xlabel 'initial weight W of every layer' offset 0,0.3 textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
 set yrange [1e-30:10000000000.0]
-set ytics norangelimit 100000.0
+set ytics nomirror norangelimit 100000.0
 unset mytics
 set ylabel '|∂U/∂W^{1}|' offset 0.6,0 textcolor rgb '#24292f'
 set key at graph 0.985,0.03 right bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
