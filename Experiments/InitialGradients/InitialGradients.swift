@@ -24,8 +24,7 @@ enum InitialGradients: Experiment {
     struct Sweep: DeepNetworkSettings {
         @Option("Layers before the softmax, the first of them plain.", each: 2...1000)
         var depths: List<Int> = [10, 20, 50, 100]
-        @Option("Activation functions of the plain networks.")
-        var plainActivations: List<PlainActivation> = [.tanh, .relu]
+        @Option("Activation functions of plain networks.") var plainActivations: List<PlainActivation> = [.tanh, .relu]
         @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -4.0
         @Option("Units of a layer of plain and residual networks.", 1...10_000) var width = 71
         @Option("Units of a layer of highway networks, whose layers have two matrices.", 1...10_000)

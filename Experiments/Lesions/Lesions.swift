@@ -27,8 +27,7 @@ enum Lesions: Experiment {
         @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -3.0
         @Option("Learning rates of the highway network: the first with which it does not diverge.", each: .positive)
         var highwayLearningRates: List<Double> = [0.1, 0.03, 0.01]
-        @Option("The same for the residual network.", each: .positive)
-        var residualLearningRates: List<Double> = [0.001]
+        @Option("The same for the residual network.", each: .positive) var residualLearningRates: List<Double> = [0.001]
         @Option("Networks of each kind, from different weights and orders.", 1...1000) var seeds = 3
         @Option("Units of a layer of plain and residual networks.", 1...10_000) var width = 71
         @Option("Units of a layer of highway networks, whose layers have two matrices.", 1...10_000)
@@ -86,9 +85,8 @@ enum Lesions: Experiment {
     static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
         var networks = Table(of: Network.self)
         for rate in arm.learningRates {
-            let training = try DeepTraining(
-                Hyperparameters(arm.network, learningRate: rate), seed: seed, recipe,
-                in: lab)
+            let tried = Hyperparameters(arm.network, learningRate: rate)
+            let training = try DeepTraining(tried, seed: seed, recipe, in: lab)
             let parameters = training.network.layers.parameters
             let trained = try lab.once("learning rate \(rate)", share: 0...0.6) { lab in
                 Trained(result: try training.run(in: lab), parameters: parameters.map(\.value))
