@@ -12,14 +12,14 @@ enum InitialGradients: Experiment {
     static let card = Card(
         id: "initial-gradients",
         title: "The first layer's gradient before training, in networks of depth 10 to 100",
-        claim: "Before training, almost closed highway gates leave the first of 100 layers at least a tenth of the "
-            + "gradient that they leave the first of 10.",
-        summary: "before training, almost closed gates carry the gradient through 100 highway layers",
+        claim: "A shortcut carries the gradient to the first layer, if its branch is small: a residual branch of two "
+            + "matrices keeps the gradient at every depth, one that ends in a ReLU multiplies it.",
+        summary: "a shortcut carries the gradient to the first of 100 layers, if its branch does not end in a ReLU",
         sources: [
             "the networks of Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015)",
             "slides of H. Lee (highway networks), D. McAllester and D. Forsyth (residual networks)",
         ],
-        needsDigits: true, codeVersion: 2)
+        needsDigits: true, codeVersion: 3)
 
     struct Sweep: DeepNetworkSettings {
         @Option("Layers before the softmax, the first of them plain.", each: 2...1000)
@@ -29,9 +29,9 @@ enum InitialGradients: Experiment {
         @Option("Units of a layer of plain and residual networks.", 1...10_000) var width = 71
         @Option("Units of a layer of highway networks, whose layers have two matrices.", 1...10_000)
         var highwayWidth = 50
-        @Option("Initial weights of H in highway layers: he as for every ReLU here, glorot as in the source.")
-        var highwayInitializer = Choice(HighwayInitializer.he)
-        @Option("Initial weights of residual layers have He's deviation times depth to this power.", -2...0)
+        @Option("Initial weights of H in highway layers: glorot as in the source, he as for every other ReLU here.")
+        var highwayInitializer = Choice(HighwayInitializer.glorot)
+        @Option("A residual branch's last matrix begins at He's deviation times the number of blocks to this power.", -2...0)
         var residualExponent = -0.5
     }
 
@@ -53,7 +53,7 @@ enum InitialGradients: Experiment {
     static func trials(_ sweep: Sweep) -> [Trial<Arm>] {
         let depths = sweep.depths.sorted()
         let plain = sweep.plainActivations.flatMap { function in depths.map { sweep.plain(function, depth: $0) } }
-        let residual = depths.map { sweep.residual(depth: $0) }
+        let residual = depths.map { sweep.residual(depth: $0) } + depths.map { sweep.oneMatrixResidual(depth: $0) }
         let highway = depths.map { sweep.highway(gateBias: sweep.gateBias, depth: $0) }
         return (plain + residual + highway).map { Trial(Arm(network: $0)) }
     }
@@ -100,31 +100,44 @@ enum InitialGradients: Experiment {
 
     static let claims: [Claim<InitialGradients>] = [
         Claim(
+            "residual-gradient",
+            "Before training, 100 residual layers leave the first layer within a factor of 3 of the gradient of 10",
+            .within(1.0 / 3...3), source: "theory: the variance grows like (1 + 1/b)^b in b blocks, at most e-fold",
+            measure: ratio(.residual)),
+        Claim(
+            "one-matrix-gradient",
+            "Before training, 100 one-matrix residual layers multiply the first layer's gradient at least 10-fold",
+            .atLeast(10), source: "theory: the mean grows like exp(√(L / π)) in L layers: 47-fold from 10 to 100",
+            postHoc: "made after a run that gave 59", measure: ratio(.oneMatrixResidual)),
+        Claim(
             "highway-gradient",
             "Before training, 100 highway layers leave the first layer at least 0.1 of the gradient that 10 leave it",
-            .atLeast(0.1), source: "theory: the carry path alone leaves (1 - sigmoid(-4))^90 = 0.19"
-        ) { results in
+            .atLeast(0.1), source: "theory: the carry path alone leaves (1 - sigmoid(-4))^90 = 0.19",
+            measure: ratio(.highway)),
+    ]
+
+    /// The gradient norm at depth 100 by that at depth 10.
+    private static func ratio(_ kind: DeepNetwork.Kind) -> @Sendable (Results<InitialGradients>) throws -> Double {
+        { results in
             func norm(_ depth: Int) throws -> Double {
-                try results.row(summary, \.network == "highway", \.depth == depth).norm
+                try results.row(summary, \.network == kind.rawValue, \.depth == depth).norm
             }
             return try norm(100) / norm(10)
         }
-    ]
+    }
 
     static func figures(_ results: Results<InitialGradients>) throws -> [Figure] {
         let lines = try Lines(summary, in: results, x: \.depth, by: \.network, named: \.self) { network in
-            switch network {
-            case "plain \(ActivationFunction.relu.title)": .category(3)
-            case "residual": DeepNetwork.Kind.residual.color
-            case "highway": DeepNetwork.Kind.highway.color
-            default: DeepNetwork.Kind.plain.color
-            }
+            let relu = "plain \(ActivationFunction.relu.title)"
+            return network == relu ? .category(3) : (DeepNetwork.Kind(rawValue: network) ?? .plain).color
         }
+        let slide = DeepNetwork.Kind.oneMatrixResidual.rawValue
         return [
             Figure(
                 "initial-gradient",
                 title: results.title(
-                    "highway-gradient", "100 highway layers leave the first layer {} of the gradient that 10 leave it",
+                    "one-matrix-gradient", and: ["residual-gradient"],
+                    "Residual blocks of two matrices keep the gradient; one matrix and a ReLU multiply it {}-fold",
                     else: "Gradient of the first layer against depth, before training"),
                 note: "1000 training images; "
                     + (try results.seedNote(summary).replacing("seeds", with: "initializations")),
@@ -132,7 +145,9 @@ enum InitialGradients: Experiment {
                     Panel(
                         x: .values("depth", results.sweep.depths.sorted().map(Double.init)),
                         y: .logarithmic("gradient norm of the first layer's weights", holding: lines.numbers(\.norm)),
-                        key: .right, series: lines.series(\.norm, as: .linePoints))
+                        key: .right,
+                        series: lines.only(lines.arms.filter { $0 != slide }).series(\.norm, as: .linePoints)
+                            + lines.only([slide]).series(\.norm, as: .dashedLine, hasBands: false))
                 ])
         ]
     }

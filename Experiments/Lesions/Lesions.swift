@@ -20,26 +20,25 @@ enum Lesions: Experiment {
             "Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015), figures 2 and 4",
             "Veit, Wilber, Belongie, \"Residual Networks Behave Like Ensembles\" (2016); slides of D. Forsyth",
         ],
-        needsDigits: true, codeVersion: 2)
+        needsDigits: true, codeVersion: 3)
 
     struct Sweep: DeepNetworkSettings {
         @Option("Layers before the softmax, the first of them plain.", 2...1000) var depth = 50
-        @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -3.0
-        @Option("Learning rates of the highway network: the first with which it does not diverge.", each: .positive)
-        var highwayLearningRates: List<Double> = [0.1, 0.03, 0.01]
-        @Option("The same for the residual network.", each: .positive) var residualLearningRates: List<Double> = [0.001]
+        @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -4.0
+        @Option("Learning rate of the highway network.", .positive) var highwayLearningRate = 0.1
+        @Option("Learning rate of the residual network.", .positive) var residualLearningRate = 0.01
         @Option("Networks of each kind, from different weights and orders.", 1...1000) var seeds = 3
         @Option("Units of a layer of plain and residual networks.", 1...10_000) var width = 71
         @Option("Units of a layer of highway networks, whose layers have two matrices.", 1...10_000)
         var highwayWidth = 50
-        @Option("Initial weights of H in highway layers: he as for every ReLU here, glorot as in the source.")
-        var highwayInitializer = Choice(HighwayInitializer.he)
-        @Option("Initial weights of residual layers have He's deviation times depth to this power.", -2...0)
+        @Option("Initial weights of H in highway layers: glorot as in the source, he as for every other ReLU here.")
+        var highwayInitializer = Choice(HighwayInitializer.glorot)
+        @Option("A residual branch's last matrix begins at He's deviation times the number of blocks to this power.", -2...0)
         var residualExponent = -0.5
     }
 
     struct Recipe: DeepTrainingSettings {
-        @Option("Passes over the training images.", 1...100_000) var epochs = 25
+        @Option("Passes over the training images.", 1...100_000) var epochs = 12
         @Option(
             "Training images, from the first on. The training loss is that of all.", 1000...60_000, multipleOf: 1000)
         var images = 10_000
@@ -53,53 +52,48 @@ enum Lesions: Experiment {
         // At 0.95 an epoch the learning rate would be gone after a quarter of the 400 epochs.
         .paper: ["--images", "60000", "--epochs", "400", "--decay", "0.99"],
     ]
-    static let notedSettings = ["depth", "gate-bias", "images", "batch", "epochs", "momentum", "decay"]
+    static let notedSettings = ["depth", "gate-bias", "highway-learning-rate", "residual-learning-rate", "images", "batch", "epochs", "momentum", "decay"]
 
     typealias Kind = DeepNetwork.Kind
 
-    /// A network, and the learning rates of its training in the order of trial: the first without divergence counts. A
-    /// diverged network has no layers whose work could be missed.
     struct Arm: Hashable, Codable, CustomStringConvertible {
-        let network: DeepNetwork.Architecture
-        let learningRates: [Double]
+        let tried: Hyperparameters
 
-        var description: String { "\(network.kind) lesions" }
+        var description: String { "\(tried.network.kind) lesions" }
     }
 
     static func trials(_ sweep: Sweep) -> [Trial<Arm>] {
         let highway = sweep.highway(gateBias: sweep.gateBias, depth: sweep.depth)
-        let residual = sweep.residual(depth: sweep.depth)
         return Trial.every(
             [
-                Arm(network: highway, learningRates: sweep.highwayLearningRates.elements),
-                Arm(network: residual, learningRates: sweep.residualLearningRates.elements),
+                Arm(tried: Hyperparameters(highway, learningRate: sweep.highwayLearningRate)),
+                Arm(
+                    tried: Hyperparameters(
+                        sweep.residual(depth: sweep.depth), learningRate: sweep.residualLearningRate)),
             ], seeds: sweep.seeds)
     }
 
     /// A lesion costs a forward pass, an epoch of training three and one more.
     static func steps(_ arm: Arm, _ recipe: Recipe) -> Int {
-        let depth = arm.network.depth
+        let depth = arm.tried.network.depth
         return depth * (recipe.epochs + depth / 4) * (recipe.images / recipe.batch)
     }
 
     static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
-        var networks = Table(of: Network.self)
-        for rate in arm.learningRates {
-            let tried = Hyperparameters(arm.network, learningRate: rate)
-            let training = try DeepTraining(tried, seed: seed, recipe, in: lab)
-            let parameters = training.network.layers.parameters
-            let trained = try lab.once("learning rate \(rate)", share: 0...0.6) { lab in
-                Trained(result: try training.run(in: lab), parameters: parameters.map(\.value))
-            }
-            networks.append(
-                Network(network: arm.network, seed: seed, learningRate: rate, result: trained.result))
-            if trained.result.outcome == .finished {
-                // An interrupted trial goes on with a new network.
-                for (parameter, value) in zip(parameters, trained.parameters) { parameter.value.load(value.elements) }
-                return [networks, Table(try layers(of: training, arm.network.kind, seed: seed, in: lab))]
-            }
+        let training = try DeepTraining(arm.tried, seed: seed, recipe, in: lab)
+        let parameters = training.network.layers.parameters
+        let trained = try lab.once("training", share: 0...0.6) { lab in
+            Trained(result: try training.run(in: lab), parameters: parameters.map(\.value))
         }
-        return [networks, Table(of: Layer.self)]
+        // An interrupted trial goes on with a new network.
+        for (parameter, value) in zip(parameters, trained.parameters) { parameter.value.load(value.elements) }
+        let isTrained = trained.result.outcome == .finished
+        return [
+            Table([Network(tried: arm.tried, seed: seed, result: trained.result)]),
+            // A diverged network has no parts whose work could be missed.
+            isTrained
+                ? Table(try layers(of: training, arm.tried.network.kind, seed: seed, in: lab)) : Table(of: Layer.self),
+        ]
     }
 
     /// A training that ended, with the weights and biases at its end.
@@ -114,17 +108,16 @@ enum Lesions: Experiment {
         let gates = meanGates(training)
         let examination = training.examination()
         let base = examination.run()
-        let switchable = network.switchableLayers
-        return try switchable.enumerated().map { index, layer in
-            try lab.once("layer \(layer)", share: 0.6...1) { lab in
-                let (lesioned, isIdentity) = network.withoutLayer(layer) {
+        return try network.parts.enumerated().map { index, part in
+            try lab.once("layer \(part.layer)", share: 0.6...1) { lab in
+                let (lesioned, isIdentity) = network.withoutPart(part) {
                     let lesioned = examination.run()
-                    let (x, y) = (examination.outputs[layer - 2].value, examination.outputs[layer - 1].value)
+                    let (x, y) = (examination.outputs[part.place - 1].value, examination.outputs[part.place].value)
                     return (lesioned, memcmp(x.pointer, y.pointer, x.count * MemoryLayout<Float>.stride) == 0)
                 }
-                lab.report(Double(index + 1) / Double(switchable.count), "without layer \(layer)")
+                lab.report(Double(index + 1) / Double(network.parts.count), "without layer \(part.layer)")
                 return Layer(
-                    kind: kind, seed: seed, layer: layer, meanGate: gates.isEmpty ? .nan : gates[index],
+                    kind: kind, seed: seed, layer: part.layer, meanGate: gates.isEmpty ? .nan : gates[index],
                     lesionedLoss: lesioned.loss, baseLoss: base.loss, lesionedAccuracy: lesioned.accuracy,
                     baseAccuracy: base.accuracy, isIdentity: isIdentity)
             }
@@ -148,20 +141,20 @@ enum Lesions: Experiment {
         static let table = RowTable<Network>(
             "lesion-networks",
             [
-                "kind": \.kind, "depth": \.network.depth, "seed": \.seed, "learning_rate": \.learningRate,
-                "gate_bias": \.network.gateBias, "outcome": \.outcome,
+                "kind": \.kind, "depth": \.tried.network.depth, "seed": \.seed,
+                "learning_rate": \.tried.learningRate, "gate_bias": \.tried.network.gateBias, "outcome": \.outcome,
                 "diverged_at_step": \.outcome.divergedStep, "train_loss_nats": \.result.finalLoss,
                 "test_accuracy": \.result.testAccuracy,
             ])
-        let network: DeepNetwork.Architecture
+        let tried: Hyperparameters
         let seed: Int
-        let learningRate: Double
         let result: DeepTraining.Result
 
-        var kind: Kind { network.kind }
+        var kind: Kind { tried.network.kind }
         var outcome: TrainingOutcome { result.outcome }
     }
 
+    /// A layer of a highway network, or a block of a residual one with its first layer.
     struct Layer: Row, Codable {
         static let table = RowTable<Layer>(
             "layers",

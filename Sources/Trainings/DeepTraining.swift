@@ -16,7 +16,7 @@ public protocol DeepNetworkSettings: ExperimentSettings {
     /// Units of a layer of highway networks.
     var highwayWidth: Int { get }
     var highwayInitializer: Choice<HighwayInitializer> { get }
-    /// Initial weights of residual layers have He's deviation times depth to this power.
+    /// The last matrix of a residual branch begins with He's deviation times the number of blocks to this power.
     var residualExponent: Double { get }
 }
 
@@ -28,9 +28,9 @@ public enum PlainActivation: String, CaseIterable, Sendable, CustomStringConvert
     public init?(_ description: String) { self.init(rawValue: description) }
 }
 
-/// Initial weights of H in highway layers: He's as for every ReLU here, Glorot's as in the source.
+/// Initial weights of H in highway layers: Glorot's as in the source, or He's as for every other ReLU here.
 public enum HighwayInitializer: String, CaseIterable, Sendable, CustomStringConvertible, LosslessStringConvertible {
-    case he, glorot
+    case glorot, he
 
     public var description: String { rawValue }
     public init?(_ description: String) { self.init(rawValue: description) }
@@ -41,11 +41,21 @@ extension DeepNetworkSettings {
         DeepNetwork.Architecture(.plain, depth: depth, width: width, activation == .tanh ? .tanh : .relu)
     }
 
+    /// Blocks of two layers.
     public func residual(depth: Int) -> DeepNetwork.Architecture {
+        residual(.residual, depth: depth, blocks: DeepNetwork.Architecture.blocks(depth: depth))
+    }
+
+    /// The slide's blocks of one layer. Their weights shrink with the number of layers.
+    public func oneMatrixResidual(depth: Int) -> DeepNetwork.Architecture {
+        residual(.oneMatrixResidual, depth: depth, blocks: depth)
+    }
+
+    private func residual(_ kind: DeepNetwork.Kind, depth: Int, blocks: Int) -> DeepNetwork.Architecture {
         let deviation = Initializer.heNormal.deviation(fanIn: width, fanOut: width)
         return DeepNetwork.Architecture(
-            .residual, depth: depth, width: width, .relu,
-            initializer: .normal(deviation: deviation * pow(Double(depth), residualExponent)))
+            kind, depth: depth, width: width, .relu,
+            initializer: .normal(deviation: deviation * pow(Double(max(1, blocks)), residualExponent)))
     }
 
     public func highway(gateBias: Double, depth: Int) -> DeepNetwork.Architecture {
@@ -142,17 +152,8 @@ extension DeepNetwork.Kind: Cell {
     public var color: Color {
         switch self {
         case .plain: .category(1)
-        case .residual: .category(2)
+        case .oneMatrixResidual, .residual: .category(2)
         case .highway: .category(0)
         }
-    }
-}
-
-/// Why a claim about networks of all seeds cannot be measured.
-public struct Diverged: Error, CustomStringConvertible {
-    public let description: String
-
-    public init(description: String) {
-        self.description = description
     }
 }

@@ -4,7 +4,7 @@ import Harness
 /// `experiment check`: judges every claim from the tables.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Judges the claims of the experiments from their tables; exit status 2 if one does not hold.")
+        abstract: "Judge the claims of the experiments from their tables. Exit status 2 if one does not hold.")
 
     @Argument(help: "The experiments; all that have results if none is named.", completion: experimentNames)
     var ids: [String] = []
@@ -13,19 +13,25 @@ struct Check: ParsableCommand {
 
     func run() throws {
         var answers: [Answer] = []
+        var all: [Judgement] = []
         func check<E: Experiment>(_ experiment: E.Type) throws {
             let folder = ResultFolder("\(out)/\(E.card.id)")
             if ids.isEmpty && !folder.exists { return }
             let judgements = try Session<E>(folder).check()
             answers.append(Answer(E.card.id, folder, judgements))
+            all += judgements
             if json { return }
-            print(E.card.id)
-            for judgement in judgements { print(judgement.line) }
+            print(([E.card.id + ": " + judgements.score] + VerdictText(forStdout: judgements).lines)
+                .joined(separator: "\n"))
         }
         for experiment in try ids.isEmpty ? catalog : ids.map(experiment(named:)) { try check(experiment) }
         if answers.isEmpty { throw FileError("\(out) holds no results; run: make figures") }
-        if json { try printJSON(["experiments": answers]) }
-        if answers.contains(where: \.hasFailed) { throw ExitCode(2) }
+        if json {
+            try printJSON(["experiments": answers])
+        } else {
+            print("all: \(all.score)" + (all.checkScore.map { "; \($0)" } ?? ""))
+        }
+        if all.contains(where: { $0.verdict == .fails || $0.verdict == .inconclusive }) { throw ExitCode(2) }
     }
 
     /// The verdicts on one experiment.
@@ -38,26 +44,27 @@ struct Check: ParsableCommand {
             self.folder = folder.path
             claims = judgements.map(JudgedClaim.init)
         }
-
-        var hasFailed: Bool { claims.contains { $0.verdict == Verdict.fails.rawValue } }
     }
 
     private struct JudgedClaim: Encodable {
-        let id, statement, verdict, source: String
+        let id, kind, statement, verdict, source: String
         let measured, low, high: OrNull<Double>
-        /// Why nothing could be measured.
-        let reason: OrNull<String>
+        /// Why the claim fails, or nothing could be measured.
+        let why: OrNull<String>
+        let postHoc: OrNull<String>
 
         init(_ judgement: Judgement) {
             let claim = judgement.claim
             id = claim.id
+            kind = claim.kind.rawValue
             statement = claim.statement
             verdict = judgement.verdict.rawValue
             source = claim.source
             measured = OrNull(number: judgement.measured)
             low = OrNull(number: claim.expected.low)
             high = OrNull(number: claim.expected.high)
-            reason = OrNull(judgement.reason)
+            why = OrNull(judgement.explanation)
+            postHoc = OrNull(claim.postHoc)
         }
     }
 }

@@ -45,7 +45,8 @@ struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
         }
         let result = RunResult(
             experiment: E.card.id, folder: folder.path, preset: preset, data: source?.name,
-            seconds: Date().timeIntervalSince(start), divergences: try session.divergences(), judgements: judgements)
+            seconds: Date().timeIntervalSince(start), divergences: try session.divergences(),
+            figures: try session.drawnFigures(), judgements: judgements)
         options.json ? result.printEvents() : result.printText()
     }
 

@@ -9,12 +9,17 @@ struct RunResult {
     let data: String?
     let seconds: Double
     let divergences: [Divergence]
+    /// The findings, with the pictures that show them.
+    let figures: [DrawnFigure]
     let judgements: [Judgement]
 
+    /// Findings and pictures first, then verdicts.
     func printText() {
         for divergence in divergences { writeToStderr("note: \(divergence)\n") }
-        print("\(experiment): \(folder), \(preset) preset\(data.map { ", \($0)" } ?? ""), \(duration(seconds))")
-        for judgement in judgements { print(judgement.line) }
+        print("\(experiment): \(preset) preset\(data.map { ", \($0)" } ?? ""), \(duration(seconds))")
+        for figure in figures { print("  \(figure.title)\n    \(figure.path)") }
+        print(judgements.score + (judgements.checkScore.map { ", \($0)" } ?? ""))
+        for line in VerdictText(forStdout: judgements).lines { print(line) }
     }
 
     /// The same as events, one a line.
@@ -25,6 +30,11 @@ struct RunResult {
                 "experiment": .text(experiment), "folder": .text(folder), "preset": .text(preset),
                 "data": data.map(Value.text) ?? .number(.nan), "seconds": .number(seconds),
             ])
+        let pictures = figures.map { figure in
+            Event(
+                "figure",
+                ["experiment": .text(experiment), "title": .text(figure.title), "picture": .text(figure.path)])
+        }
         let diverged = divergences.map { divergence in
             Event(
                 "diverged",
@@ -35,27 +45,20 @@ struct RunResult {
                 ])
         }
         let claims = judgements.map { $0.event(of: experiment) }
-        writeToStdout((diverged + [results] + claims).map(\.line).joined())
+        writeToStdout((diverged + [results] + pictures + claims).map(\.line).joined())
     }
 }
 
 extension Judgement {
-    /// `  holds       rate: … | measured 3.029 | expected 3.01 to 3.04`
-    var line: String {
-        let word = verdict.rawValue.padding(toLength: 12, withPad: " ", startingAt: 0)
-        // The sign of a NaN says nothing.
-        let value = reason ?? "measured \(measured.isNaN ? .nan : Float(measured))"
-        return "  \(word)\(claim.id): \(claim.statement) | \(value) | expected \(claim.expected)"
-    }
-
     /// The judgement as an event. A number that was not measured and an open end of a range are null.
     func event(of experiment: String) -> Event {
         Event(
             "claim",
             [
-                "experiment": .text(experiment), "claim": .text(claim.id), "verdict": .text(verdict.rawValue),
+                "experiment": .text(experiment), "claim": .text(claim.id), "kind": .text(claim.kind.rawValue),
+                "verdict": .text(verdict.rawValue),
                 "measured": .number(measured), "low": .number(claim.expected.low), "high": .number(claim.expected.high),
-                "statement": .text(claim.statement), "reason": reason.map(Value.text) ?? .number(.nan),
+                "statement": .text(claim.statement), "why": explanation.map(Value.text) ?? .number(.nan),
             ])
     }
 }

@@ -22,7 +22,8 @@ public struct Results<E: Experiment>: Sendable {
 
     /// The rows of a table or a summary in which some properties have these values; all rows without conditions.
     ///
-    /// - Throws: ``NotRun`` if nothing was run with one of these values, ``TableError`` if no row has all of them.
+    /// - Throws: ``NotRun`` if nothing was run with one of these values, ``Inconclusive`` if what was run diverged,
+    ///   ``TableError`` if no row has all of them.
     public func rows<R: Row>(_ source: some Tabular<R>, _ conditions: Condition<R>...) throws -> [TypedRow<R>] {
         try rows(source, conditions)
     }
@@ -81,14 +82,19 @@ public struct NotRun: Error, Hashable, CustomStringConvertible {
 // MARK: - Words
 
 extension Results {
-    /// The title of a figure: the finding of a judged claim, in which `{}` is the number that was measured; otherwise a
-    /// noun phrase.
-    public func title(_ claim: String, _ finding: String, else phrase: String) -> String {
-        guard let claim = E.claims.first(where: { $0.id == claim }) else {
-            preconditionFailure("\(E.card.id) has no claim \(claim)")
+    /// The title of a figure: a finding if the claims hold, another one if the first of them fails; otherwise a noun
+    /// phrase. In a finding `{}` is the number that was measured for the first claim.
+    public func title(
+        _ claim: String, and others: [String] = [], _ finding: String, fails other: String? = nil, else phrase: String
+    ) -> String {
+        let judgements = ([claim] + others).map { id in
+            guard let claim = E.claims.first(where: { $0.id == id }) else {
+                preconditionFailure("\(E.card.id) has no claim \(id)")
+            }
+            return claim.judge(self)
         }
-        guard isJudged, let number = try? claim.measure(self), number.isFinite else { return phrase }
-        return finding.replacing("{}", with: rounded(number))
+        let words = judgements.allSatisfy { $0.verdict == .holds } ? finding : judgements[0].verdict == .fails ? other : nil
+        return words?.replacing("{}", with: rounded(judgements[0].measured)) ?? phrase
     }
 
     /// What lines and bands are: `mean of 3 seeds, band from smallest to largest`.

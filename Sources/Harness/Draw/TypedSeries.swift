@@ -24,12 +24,12 @@ extension Series {
     /// An upright bar around x, from the value of one property to that of another.
     public static func bar<R: Row>(
         _ source: some Tabular<R>, x: PartialKeyPath<R>, from low: PartialKeyPath<R>, to high: PartialKeyPath<R>,
-        where conditions: [Condition<R>] = [], color: Color, name: String? = nil
+        where conditions: [Condition<R>] = [], width: Double = 0.9, color: Color, name: String? = nil
     ) -> Series {
         let (low, high) = (R.table.column(low), R.table.column(high))
         return Series(
             table: source.name, x: R.table.column(x), y: high, conditions: conditions,
-            shape: .bar(low: low, high: high), color: color, name: name)
+            shape: .bar(low: low, high: high, width: width), color: color, name: name)
     }
 
     /// A rectangle for each point of a regular grid, in the color of a value.

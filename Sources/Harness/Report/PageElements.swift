@@ -44,9 +44,8 @@ extension Verdict {
     /// The word and a symbol, so that nobody needs to see the color.
     var html: HTML {
         switch self {
-        case .holds: "<span class=\"holds\">✓ holds</span>"
-        case .fails: "<span class=\"fails\">✗ fails</span>"
-        case .notJudged, .notRun: "<span class=\"unjudged\">– \(rawValue)</span>"
+        case .holds, .fails: "<span class=\"\(rawValue)\">\(mark) \(rawValue)</span>"
+        case .inconclusive, .notJudged, .notRun: "<span class=\"unjudged\">\(mark) \(rawValue)</span>"
         }
     }
 }
@@ -83,20 +82,6 @@ func readable(_ number: Double) -> String {
     guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]) else { return text }
     let mantissa = plain(Double(text[..<e]) ?? .nan)
     return (mantissa == "1" ? "" : "\(mantissa)\u{A0}·\u{A0}") + "10" + superscript(exponent)
-}
-
-extension Sequence<Judgement> {
-    /// `8 of 10 hold`, `10 not judged`.
-    public var score: String {
-        let judged = filter(\.verdict.isJudged)
-        let rest = Array(self).count - judged.count
-        let held = judged.count { $0.verdict == .holds }
-        let parts = [
-            judged.isEmpty ? nil : "\(held) of \(judged.count) hold\(judged.count == 1 && held == 1 ? "s" : "")",
-            rest == 0 ? nil : "\(rest) not judged",
-        ].compactMap { $0 }
-        return parts.isEmpty ? "no claims" : parts.joined(separator: ", ")
-    }
 }
 
 extension Manifest {

@@ -18,7 +18,7 @@ public struct Report {
     }
 
     /// `41 of 49 claims hold`.
-    public var score: String { Self.score(runs.flatMap(\.judgements)) }
+    public var score: String { runs.flatMap(\.judgements).score }
 
     /// Draws what the page shows, in the colors of a dark page too, and writes it.
     ///
@@ -36,12 +36,6 @@ public struct Report {
     }
 
     private var runs: [ReportedRun] { experiments.compactMap(\.run) }
-
-    private static func score(_ judgements: [Judgement]) -> String {
-        let judged = judgements.filter(\.verdict.isJudged)
-        if judged.isEmpty { return "\(judgements.count) claims, none of them judged" }
-        return "\(judged.count { $0.verdict == .holds }) of \(judged.count) claims hold"
-    }
 
     /// The page. It links only to files that exist.
     var text: String {
@@ -61,7 +55,7 @@ public struct Report {
             \(experiments.map(section))
             </main>
             <footer><p>Ranges come from the source or from theory and were written down before the run. A claim that \
-            fails stays in its table; the README of its experiment says why it fails.</p></footer>
+            fails stays in its table. A claim that was made or changed after a first run is marked post hoc.</p></footer>
             """)
     }
 
@@ -71,6 +65,7 @@ public struct Report {
         let commits = Set(runs.map(\.manifest.commitText)).sorted().joined(separator: "; ")
         return """
             <p class="score"><strong>\(score)</strong></p>
+            \(runs.flatMap(\.judgements).checkScore.map { score -> HTML in "<p class=\"note\">\(score)</p>" } ?? "")
             <p class="note">\(runs.count) of \(experiments.count) experiments, run on \(span); commit \(commits)</p>
             """
     }
@@ -131,31 +126,50 @@ public struct Report {
             """
     }
 
+    /// The lecture's claims, and the checks of the program behind a fold.
     private func claims(_ run: ReportedRun) -> HTML {
-        let rows = run.judgements.map { judgement -> HTML in
-            """
-            <tr role="row"><th scope="row" role="rowheader">\(judgement.claim.statement)</th>\
-            <td role="cell" data-label="Measured" class="number"><span>\(judgement.measuredHTML)</span></td>\
-            <td role="cell" data-label="Expected"><span>\(judgement.claim.expected.text)</span></td>\
-            <td role="cell" data-label="Verdict">\(judgement.verdict.html)</td>\
-            <td role="cell" data-label="Range from" class="source"><span>\(judgement.claim.source)</span></td></tr>
-            """
-        }
-        let heads = ["Claim", "Measured", "Expected", "Verdict", "Range from"].map { head -> HTML in
-            "<th scope=\"col\" role=\"columnheader\">\(head)</th>"
-        }
         let unjudged: HTML = """
             <p class="note">Ranges were made for the lecture and paper presets on real data, and this run is another: \
             its claims are measured and not judged.</p>
             """
+        let checks = run.judgements.of(.check)
+        let fold: HTML = """
+            <details><summary>Checks of the program: \(run.judgements.checkScore ?? "not judged")</summary>
+            \(table("Check", checks))
+            </details>
+            """
         return """
             \(run.manifest.isJudged ? "" : unjudged)
+            \(table("Claim", run.judgements.of(.lecture)))
+            \(checks.isEmpty ? "" : fold)
+            """
+    }
+
+    private func table(_ what: String, _ judgements: [Judgement]) -> HTML {
+        let heads = [what, "Measured", "Expected", "Verdict", "Why this range"].map { head -> HTML in
+            "<th scope=\"col\" role=\"columnheader\">\(head)</th>"
+        }
+        return """
             <table class="claims" role="table">
             <thead role="rowgroup"><tr role="row">\(heads)</tr></thead>
             <tbody role="rowgroup">
-            \(rows)
+            \(judgements.map(row))
             </tbody>
             </table>
+            """
+    }
+
+    private func row(_ judgement: Judgement) -> HTML {
+        let claim = judgement.claim
+        let notes = [
+            judgement.explanation.map { "Why: \($0)" }, claim.postHoc.map { "Post hoc: \($0)" },
+        ].compactMap { $0 }.map { note -> HTML in "<br /><small>\(note)</small>" }
+        return """
+            <tr role="row"><th scope="row" role="rowheader">\(claim.statement)\(notes)</th>\
+            <td role="cell" data-label="Measured" class="number"><span>\(judgement.measuredText)</span></td>\
+            <td role="cell" data-label="Expected"><span>\(claim.expected.text)</span></td>\
+            <td role="cell" data-label="Verdict">\(judgement.verdict.html)</td>\
+            <td role="cell" data-label="Why this range" class="source"><span>\(claim.source)</span></td></tr>
             """
     }
 }

@@ -51,6 +51,11 @@ public struct Session<E: Experiment> {
         }
     }
 
+    /// The figures of the folder, with their findings.
+    public func drawnFigures() throws -> [DrawnFigure] {
+        try E.figures(results()).map { DrawnFigure(title: $0.title, path: "\(folder.path)/\($0.name).png") }
+    }
+
     /// Judges the claims from the tables of the folder.
     public func check() throws -> [Judgement] {
         let results = try results()
@@ -115,4 +120,12 @@ public struct Session<E: Experiment> {
             startedAt: start.ISO8601Format(), duration_s: (Date().timeIntervalSince(start) * 10).rounded() / 10,
             checkout: Machine.checkout())
     }
+}
+
+/// A figure on the disk.
+public struct DrawnFigure: Sendable {
+    /// The finding.
+    public let title: String
+    /// The PNG.
+    public let path: String
 }
