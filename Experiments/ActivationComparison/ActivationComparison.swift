@@ -16,7 +16,7 @@ enum ActivationComparison: Experiment {
             + "a deep network of sigmoids does not train at all.",
         summary: "ELU keeps its units nearest to zero and learns fastest of the rectifiers; deep sigmoids do not learn",
         sources: [
-            "FGV slides (L. Oliveira), \"Comparing activation functions\"",
+            "FGV slides (Dario Oliveira), \"Comparing activation functions\"",
             "Clevert, Unterthiner, Hochreiter, \"Fast and Accurate Deep Network Learning by ELUs\" (2015), figure 2",
         ],
         needsDigits: true, codeVersion: 2)

@@ -4,31 +4,36 @@ import Networks
 extension ActivationComparison {
     static func figures(_ results: Results<ActivationComparison>) throws -> [Figure] {
         let lines = try Lines(curves, in: results, x: \.epoch, by: \.activation, named: \.title)
-        let learned = lines.numbers(\.testAccuracy).filter { $0 > 0.5 }
-        let (low, high) = ((learned.min() ?? 0) - 0.03, (learned.max() ?? 1) + 0.003)
+        // A function that has learned nothing would take half of the axis for its flat line.
+        let learned = try lines.only(results.learned)
+        let accuracies = learned.numbers(\.testAccuracy).filter { $0 > 0.5 }
+        let (low, high) = ((accuracies.min() ?? 0) - 0.03, (accuracies.max() ?? 1) + 0.003)
+        let (loss, accuracy) = (
+            Axis.logarithmic("cross-entropy (nats)", holding: learned.numbers(\.trainLoss, \.testLoss)),
+            Axis("test accuracy", from: low, to: high, tics: 0.01)
+        )
         let seeds = try results.seedNote(curves)
         return [
             figure(
                 "loss", lines, of: \.trainLoss,
                 title: results.title(
-                    "elu-training-loss", "After 5 epochs ELU's training loss is {} times ReLU's or leaky ReLU's",
+                    "elu-training-loss", and: ["elu-test-loss"],
+                    "ELU learns faster than leaky ReLU and ReLU: after 5 epochs its loss is {} times theirs",
                     else: "Training and test loss of one activation function after another"),
-                note: "dotted: the test set, which the paper calls validation; \(seeds)",
-                y: .logarithmic("cross-entropy (nats)", holding: lines.numbers(\.trainLoss, \.testLoss), upTo: 8),
-                key: .bottomLeft
+                note: "dashed: the test set, which the paper calls validation; \(seeds)", y: loss, key: .bottomLeft
             ) { panel, group in
-                panel.series += group.series(\.testLoss, as: .dottedLine, hasBands: false, isNamed: false)
-                panel.series += [.keyOnly("training"), .keyOnly("test set", as: .dottedLine)]
+                panel.series += group.series(\.testLoss, as: .dashedLine, hasBands: false, isNamed: false)
+                panel.annotations = group.outside(loss, \.trainLoss, at: (loss.high ?? 1) / 1.4)
             },
             figure(
                 "median-activation", lines, of: \.medianActivation,
                 title: results.title(
-                    "elu-median", "ELU keeps its units near zero: their median is at most {} times ReLU's",
+                    "elu-median",
+                    "ELU keeps activations nearer to zero than leaky ReLU and ReLU: at most {} times ReLU's",
                     else: "How far from zero the activation functions keep their units"),
                 note: "over a fixed part of the training images; \(seeds)",
                 y: .linear(
-                    "median over units of the mean activation", holding: lines.numbers(\.medianActivation) + [0],
-                    room: 0.4),
+                    "mean activation (median unit)", holding: lines.numbers(\.medianActivation) + [0], room: 0.4),
                 key: .topRight
             ) { panel, _ in
                 panel.annotations = [.horizontal(0)]
@@ -38,15 +43,14 @@ extension ActivationComparison {
                 title: results.title(
                     "sigmoid-accuracy", "Eight layers of sigmoid guess: a test accuracy of {} after 5 epochs",
                     else: "Test accuracy, and epochs to the target loss"),
-                note: seeds, y: Axis("test accuracy", from: low, to: high, tics: 0.01), key: .bottomRight,
-                beside: [try targetPanel(results, lines.last)]
+                note: seeds, y: accuracy, key: .bottomRight, beside: [try targetPanel(results)]
             ) { panel, group in
-                panel.annotations = group.below(low, \.testAccuracy, at: low + (high - low) * 0.3)
+                panel.annotations = group.outside(accuracy, \.testAccuracy, at: low + (high - low) * 0.3)
             },
         ]
     }
 
-    /// The four of the paper's figure in one panel, the others in the next.
+    /// The functions of the paper's figure in one panel, the others in the next.
     private static func figure(
         _ name: String, _ lines: Lines<Epoch, ActivationFunction>, of column: PartialKeyPath<Epoch>, title: String,
         note: String, y: Axis, key: Key, beside: [Panel] = [],
@@ -55,7 +59,7 @@ extension ActivationComparison {
         let paper: [ActivationFunction] = [.elu, .leakyReLU, .relu, .shiftedReLU]
         let panels = lines.inFours(first: paper).map { group in
             var panel = Panel(
-                paper.contains(group.arms[0]) ? "the four of the ELU paper" : "the lectures' other functions",
+                paper.contains(group.arms[0]) ? "the ELU paper's functions" : "the lectures' other functions",
                 x: Axis("epoch", from: 0, to: lines.last), y: y, key: key, series: group.series(column))
             adding(&panel, group)
             return panel
@@ -66,12 +70,23 @@ extension ActivationComparison {
     }
 
     /// Epochs until the training loss is at most the target.
-    private static func targetPanel(_ results: Results<ActivationComparison>, _ last: Double) throws -> Panel {
+    private static func targetPanel(_ results: Results<ActivationComparison>) throws -> Panel {
         let dots = try results.rows(targets).map {
             Dot($0.activation.title, $0.epochs, low: $0.low(\.epochs), high: $0.high(\.epochs))
         }
+        let last = (dots.map(\.high).filter(\.isFinite).max() ?? Double(results.recipe.epochs)) + 1
         return .dots(
-            "epochs to a training loss of \(results.recipe.targetLoss)", dots,
-            axis: Axis("epoch", from: 0, to: last), missing: "not within \(plain(last))")
+            "epochs to a training loss of \(results.recipe.targetLoss)", dots, axis: .integers("epoch", from: 0, to: last),
+            missing: "not within \(results.recipe.epochs)")
+    }
+}
+
+extension Results<ActivationComparison> {
+    /// The functions that end below half of the loss of guessing, ln 10.
+    fileprivate var learned: [ActivationFunction] {
+        get throws {
+            try rows(ActivationComparison.curves).filter { $0.epoch == recipe.epochs && $0.trainLoss < 1.15 }
+                .map { $0.activation }
+        }
     }
 }

@@ -15,9 +15,9 @@ enum BNHistograms: Experiment {
             + "variance between units, so that one or two units win for every input. Batch normalization prevents it.",
         summary: "without batch normalization the units of a deep ReLU network become constants",
         sources: [
-            "FGV slides (L. Oliveira), \"Visual example\", before and after batch normalization",
+            "FGV slides (Dario Oliveira), \"Visual example\", before and after batch normalization",
             "D. Page, \"How to Train Your ResNet 7: Batch Norm\" (2019), notebook in davidcpage/cifar10-fast",
-        ], codeVersion: 2)
+        ], codeVersion: 3)
 
     struct Sweep: ExperimentSettings {
         @Option("Units of a layer with the first seed, whose units are drawn.", 10...8192) var width = 2048
@@ -60,7 +60,14 @@ enum BNHistograms: Experiment {
         /// Nothing: the network is one linear map, for comparison and without histograms.
         case linear
 
-        var title: String { rawValue.replacing("relu", with: "ReLU").replacing("-", with: " ") }
+        var title: String {
+            switch self {
+            case .relu: "ReLU"
+            case .batchNorm: "batch norm"
+            case .analytic: "shifted and scaled ReLU"
+            case .linear: "linear"
+            }
+        }
     }
 
     struct Network: Codable, Hashable, CustomStringConvertible {

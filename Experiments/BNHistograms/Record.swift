@@ -18,15 +18,6 @@ extension BNHistograms {
         let withinVariance, betweenVariance, withinShare, topOneShare, topTwoShare: Double
     }
 
-    /// The share of the inputs for which one of the first units wins, in the network of the first seed.
-    struct Win: Row {
-        static let table = RowTable<Win>(
-            "wins", ["arm": \.kind, "layer": \.layer, "unit": \.unit, "win_share": \.share])
-        let kind: Kind
-        let layer, unit: Int
-        let share: Double
-    }
-
     /// One of the first units at a drawn layer, in the network of the first seed.
     struct Unit: Row {
         static let table = RowTable<Unit>(
@@ -76,31 +67,25 @@ extension BNHistograms {
         private(set) var layer = 0
         private(set) var activations: Tensor<Float>?
         private var layers = Table(of: Layer.self)
-        private var wins = Table(of: Win.self)
         private var units = Table(of: Unit.self)
         private var densities = Table(of: Density.self)
 
-        var tables: [Table] { [layers, wins, units, densities] }
+        var tables: [Table] { [layers, units, densities] }
 
-        /// Adds the next layer, of the first seed also winners and drawn units; false if the numbers are not finite.
+        /// Adds the next layer, of the first seed also drawn units; false if the numbers are not finite.
         mutating func add(_ deep: DeepNetwork, of network: Network, seed: Int, _ recipe: Recipe) -> Bool {
             let variance = VarianceSplit(deep.received.value)
             guard variance.isFinite else { return false }
             layer += 1
             activations = deep.input.value
             let first = deep.received.value.firstColumns(recipe.units)
-            let (kind, shares) = (network.kind, first.winShares)
-            let sorted = shares.sorted(by: >)
+            let (kind, wins) = (network.kind, first.winShares.sorted(by: >))
             layers.append(
                 Layer(
                     kind: kind, seed: seed, width: network.width, layer: layer, withinVariance: variance.within,
-                    betweenVariance: variance.between, withinShare: variance.withinShare, topOneShare: sorted[0],
-                    topTwoShare: sorted[0] + sorted[1]))
-            guard seed == 1 else { return true }
-            for (index, share) in shares.enumerated() {
-                wins.append(Win(kind: kind, layer: layer, unit: index + 1, share: share))
-            }
-            guard recipe.drawnLayers.contains(layer), kind != .linear else { return true }
+                    betweenVariance: variance.between, withinShare: variance.withinShare, topOneShare: wins[0],
+                    topTwoShare: wins[0] + wins[1]))
+            guard seed == 1, recipe.drawnLayers.contains(layer), kind != .linear else { return true }
             let drawn = first.columns.map { ShownDensity($0, within: shown) }
             let highest = drawn.map(\.peak).max() ?? .nan
             for (index, values) in drawn.enumerated() {

@@ -12,7 +12,7 @@ extension DepthSweep {
     /// Loss against epoch, one panel a depth.
     private static func curveFigure(_ results: Results<DepthSweep>) throws -> Figure {
         let lines = try Lines(
-            curves, in: results, x: \.epoch, by: \.run.kind, named: \.name, color: \.color)
+            curves, in: results, x: \.epoch, by: \.run.kind, named: \.rawValue, color: \.color)
         var y = Axis.logarithmic("training loss (nats)", holding: lines.numbers(\.trainLoss))
         y.high = 10
         let panels = results.sweep.depths.sorted().enumerated().map { index, depth in
@@ -26,13 +26,14 @@ extension DepthSweep {
                 "residual-100", and: ["highway-100"],
                 "At 100 layers plain networks hardly train; residual and highway networks do",
                 else: "Training loss of plain, residual and highway networks"),
-            note: "each kind at its best setting, chosen by two seeds (best.csv); " + (try results.seedNote(curves)),
+            note: "each kind at its best setting (best.csv); dashed: the slide's block, x + relu(x W + b); "
+                + (try results.seedNote(curves)),
             width: 1000, height: 460, columns: panels.count, sharesY: true, panels: panels)
     }
 
     /// Loss and accuracy against depth.
     private static func depthFigure(_ results: Results<DepthSweep>) throws -> Figure {
-        let lines = try Lines(best, in: results, x: \.depth, by: \.kind, named: \.name, color: \.color)
+        let lines = try Lines(best, in: results, x: \.depth, by: \.kind, named: \.rawValue, color: \.color)
         let x = Axis.values("depth", results.sweep.depths.sorted().map(Double.init))
         var y = Axis.logarithmic("", holding: lines.numbers(\.trainLoss))
         y.high = 100
@@ -58,12 +59,5 @@ extension DepthSweep {
     ) -> [Series] {
         lines.only(kinds).series(y, as: shape, where: rows)
             + lines.only([.oneMatrixResidual]).series(y, as: .dashedLine, where: rows, hasBands: false)
-    }
-}
-
-extension DeepNetwork.Kind {
-    /// In the key.
-    fileprivate var name: String {
-        self == .oneMatrixResidual ? "one matrix, ReLU before the addition" : rawValue
     }
 }

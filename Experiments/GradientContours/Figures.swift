@@ -1,36 +1,43 @@
+import Foundation
 import Harness
+import Networks
 import Trainings
 
 extension GradientContours {
     static func figures(_ results: Results<Self>) throws -> [Figure] {
-        [contours(results), try plateau(results), try layerGradients(results), try initialization(results)]
+        [
+            try contours(results), try plateau(results), try layerGradients(results), try initialization(results),
+            try initialHistograms(results),
+        ]
     }
 
     /// Magnitude against epoch, one panel a layer.
-    private static func contours(_ results: Results<Self>) -> Figure {
+    private static func contours(_ results: Results<Self>) throws -> Figure {
         let magnitudes = Axis.octaves(
-            "|gradient|", from: scale.log2(place: Double(lectureBins.lowerBound)),
-            to: scale.log2(place: Double(lectureBins.upperBound)))
+            "|gradient|", from: scale.log2(place: Double(shownBins.lowerBound)),
+            to: scale.log2(place: Double(shownBins.upperBound)))
+        let escape = try results.escape.map { [Annotation.vertical($0, color: .white)] } ?? []
         let panels = layersShown(depth: results.sweep.deepest).enumerated().map { index, layer in
-            Panel.heatMap(
+            var panel = Panel.heatMap(
                 "hidden layer \(layer)", GradientContour.table, where: [\.layer == layer],
                 x: (\.epoch, .integers("epoch", from: 0, to: results.lastEpoch, margin: 0.5)),
                 y: (\.gradientLog2, magnitudes), value: \.weightShare,
-                colors: shares(to: 0.09, isShown: index % 2 == 1),
+                colors: shares(to: 0.09, isShown: index == 1),
                 lines: [
                     Series(
                         LayerGradient.table, x: \.epoch, y: \.gradientMedian, where: [\.layer == layer], color: .white)
                 ])
+            panel.annotations = escape
+            return panel
         }
         return Figure(
             "contours",
             title: results.title(
-                "octaves-before",
-                "Before the escape the median gradient of layer 1 is {} octaves below that of layer 9",
-                else: "Distribution of each layer's gradients over epochs"),
+                "octaves-before", "Before the escape the median gradient of layer 1 is {} times smaller than of layer 9",
+                showing: { exp2($0) }, else: "Distribution of each layer's gradients over epochs"),
             note: "\(results.sweep.deepest) hidden layers of ReLU, one seed; bins √2 apart; exact zeros left out; "
-                + "white: median, where these bins hold it",
-            width: 1000, height: 680, columns: 2, panels: panels)
+                + "white: median, and dashed the epoch of escape",
+            width: 1000, height: 640, columns: 2, panels: panels)
     }
 
     private static func shares(to high: Double, isShown: Bool) -> ColorScale {
@@ -40,108 +47,126 @@ extension GradientContours {
     /// Accuracy and gradient against epoch, one color a depth and one line a seed: a mean over seeds that escape in
     /// different epochs would be the curve of no network.
     private static func plateau(_ results: Results<Self>) throws -> Figure {
-        let seeds = results.sweep.seeds
-        let depths = results.sweep.depths.sorted(by: >)
-        func lines(_ y: PartialKeyPath<Epoch>, isNamed: Bool) -> [Series] {
-            depths.enumerated().reversed().flatMap { index, depth in
+        let depths = results.sweep.depths.sorted()
+        func color(_ index: Int) -> Color { .ordered(depths.count - 1 - index, of: depths.count) }
+        func lines(_ y: PartialKeyPath<Epoch>, seeds: Int) -> [Series] {
+            depths.enumerated().flatMap { index, depth in
                 (1...seeds).map { seed in
                     Series(
                         Epoch.table, x: \.epoch, y: y, where: [\.depth == depth, \.seed == seed],
-                        as: seed > 1 ? .thinLine : results.line, color: .ordered(index, of: depths.count),
-                        name: isNamed && seed == 1 ? "\(depth) \(depth == 1 ? "layer" : "layers")" : nil)
+                        as: seed > 1 ? .thinLine : results.line, color: color(index))
                 }
             }
         }
+        // Each name stands at the rise of the first seed's line, one above the other.
+        let escapes = try results.rows(NetworkEscape.table).filter { $0.seed == 1 }
+        let names = escapes.enumerated().map { index, escape in
+            Annotation.text(
+                "\(escape.depth) hidden \(escape.depth == 1 ? "layer" : "layers")",
+                x: Double((escape.onset ?? nil) ?? escape.epochs) + 0.7,
+                y: 0.9 - 0.55 * Double(index + 1) / Double(depths.count), color: color(index))
+        }
         let epochs = Axis.integers("epoch", from: 0, to: results.lastEpoch)
         let peak = largest(try results.rows(NetworkEscape.table).map(\.peakGradient).filter(\.isFinite))
-        let keys: [Series] = seeds > 1 ? [.keyOnly("seed 1"), .keyOnly("other seeds", as: .thinLine)] : []
+        let seeds = results.sweep.seeds
         return Figure(
             "plateau",
             title: results.title(
                 "onset-8", "The deeper, the longer the plateau: 8 layers take at least {} times as long as 7",
                 else: "Test accuracy and mean gradient of deeper and deeper networks"),
-            note:
-                "dashed: the share of ones among the test images, 0.1135; \(seeds > 1 ? "a line a seed" : "one seed")",
-            width: 900, height: 620,
+            note: seeds > 1 ? "thin: other seeds; below: the first seed" : "one seed", width: 900, height: 620,
             panels: [
                 Panel(
-                    "test accuracy", x: epochs, y: .scaled("share of correct answers", to: 1, power: 0), key: .right,
-                    annotations: [.horizontal(0.1135)], series: lines(\.testAccuracy, isNamed: true) + keys),
+                    "test accuracy", x: epochs, y: .scaled("", to: 1, power: 0), key: .none,
+                    annotations: names + [
+                        .horizontal(0.1135), .text("0.1135: always answers ‘one’", x: results.lastEpoch, y: 0.06, .right),
+                    ],
+                    series: lines(\.testAccuracy, seeds: seeds)),
                 Panel(
                     "mean |gradient| of the hidden layers' weights", x: epochs,
-                    y: .scaled("mean |gradient|", to: peak * 1.05, power: -3), key: .none,
-                    series: lines(\.gradientMean, isNamed: false)),
+                    y: .scaled("", to: peak * 1.05, power: -3), key: .none, series: lines(\.gradientMean, seeds: 1)),
             ])
     }
 
-    /// Layer by layer, up to the escape and from it on: two scales, as on the slide.
+    /// The mean of each layer: far apart on the plateau, together from the escape on.
     private static func layerGradients(_ results: Results<Self>) throws -> Figure {
-        let (depth, last) = (results.sweep.deepest, results.lastEpoch)
-        let layers = try results.rows(LayerEscape.table)
-        let onset = layers.first?.onset ?? nil
-        func panel(_ title: String, from: Double, to: Double, highest: Double, power: Int, _ key: Key) -> Panel {
-            Panel(
-                title, x: .integers("epoch", from: from, to: to),
-                y: .scaled("mean |gradient|", to: highest, power: power), key: key,
-                series: (1...depth).reversed().map { layer in
-                    Series(
-                        LayerGradient.table, x: \.epoch, y: \.gradientMean, where: [\.layer == layer], as: results.line,
-                        color: .ordered(layer - 1, of: depth), name: "layer \(layer)")
-                })
-        }
-        // The scale up to the escape is that of the plateau, and the lines leave the panel when they rise.
-        let plateau = 1.6 * largest(layers.map(\.meanBefore))
-        let peak = 1.1 * largest(try results.rows(LayerGradient.table).map(\.gradientMean).filter(\.isFinite))
-        let panels = [
-            panel(
-                "up to the escape", from: 0, to: onset.map { max(1, $0 - 1) } ?? last, highest: plateau, power: -5,
-                .none),
-            panel(
-                onset == nil ? "all epochs" : "from the escape on", from: max(0, (onset ?? 0) - 1), to: last,
-                highest: peak, power: -3, .right),
-        ]
+        let depth = results.sweep.deepest
+        let means = try results.rows(LayerGradient.table).map(\.gradientMean)
         return Figure(
             "layer-gradients",
             title: results.title(
                 "after-spread", "After the escape the mean gradients of all layers are within a factor of {}",
                 else: "Mean gradient of each layer over epochs"),
-            note: "\(depth) hidden layers of ReLU, one seed; the scales differ", width: 1000, height: 440, columns: 2,
-            panels: panels)
+            note: "\(depth) hidden layers of ReLU, one seed; dashed: the epoch of escape", height: 460,
+            panels: [
+                Panel(
+                    x: .integers("epoch", from: 0, to: results.lastEpoch),
+                    y: .logarithmic("mean |gradient|", holding: means), key: .right,
+                    annotations: try results.escape.map { [.vertical($0)] } ?? [],
+                    series: (1...depth).reversed().map { layer in
+                        Series(
+                            LayerGradient.table, x: \.epoch, y: \.gradientMean, where: [\.layer == layer],
+                            as: results.line, color: .ordered(depth - layer, of: depth), name: "layer \(layer)")
+                    })
+            ])
     }
 
-    /// Magnitude against layer before training: a row of panels for each activation, a column for each initializer
-    /// without and with batch norm.
+    // MARK: Before training
+
+    /// The medians of six networks, a panel an activation function.
     private static func initialization(_ results: Results<Self>) throws -> Figure {
-        let top = Double(results.sweep.deepest + 1)
-        let medians = try results.rows(InitialMedian.table).map { $0.medianLog2 }.filter { !$0.isNaN }
-        let low = ((medians.min() ?? -30) / 4).rounded(.down) * 4 - 4
-        let high = min(0, ((medians.max() ?? -4) / 4).rounded(.up) * 4 + 4)
+        let panels = try [ActivationFunction.sigmoid, .tanh, .relu].enumerated().map { index, activation in
+            let networks = InitialNetwork.all.filter { $0.activation == activation }
+            return Panel(
+                activation.title, x: .integers("layer", from: 1, to: Double(results.sweep.deepest + 1)),
+                y: try magnitudes("median |gradient|", results), key: index == 0 ? .bottomRight : .none,
+                series: networks.map { network in
+                    Series(
+                        InitialMedian.table, x: \.layer, y: \.medianLog2, where: rows(of: network, InitialMedian.self),
+                        as: network.batchNorm == .yes ? .line : .dashedLine, color: .category(network.start.index),
+                        name: network.title)
+                })
+        }
+        return Figure(
+            "initialization", title: "Median gradient of each layer before training, without and with batch norm",
+            note: "one seed; the last layer is the output; BN: batch norm before the activation; exact zeros left out",
+            width: 1000, height: 440, columns: 3, sharesY: true, panels: panels)
+    }
+
+    /// The same as distributions: a row of panels for each activation, a column for each initializer without and with
+    /// batch norm.
+    private static func initialHistograms(_ results: Results<Self>) throws -> Figure {
         let columns = InitialNetwork.all.count / 3
-        let panels = InitialNetwork.all.enumerated().map { index, network in
+        let panels = try InitialNetwork.all.enumerated().map { index, network in
             Panel.heatMap(
-                network.start.title + (network.batchNorm == .yes ? " + BN" : ""), InitialContour.table,
-                where: [
-                    \.network.activation == network.activation, \.network.start == network.start,
-                    \.network.batchNorm == network.batchNorm,
-                ],
-                x: (\.layer, .integers("layer", from: 1, to: top, margin: 0.5)),
-                y: (\.gradientLog2, Axis("\(network.activation.title): log₂ |gradient|", from: low, to: high, tics: 4)),
-                value: \.weightShare,
-                colors: shares(to: 0.18, isShown: index % columns == columns - 1),
+                network.title, InitialContour.table, where: rows(of: network, InitialContour.self),
+                x: (\.layer, .integers("layer", from: 1, to: Double(results.sweep.deepest + 1), margin: 0.5)),
+                y: (\.gradientLog2, try magnitudes("\(network.activation.title): |gradient|", results)),
+                value: \.weightShare, colors: shares(to: 0.18, isShown: index == columns - 1),
                 lines: [
                     Series(
-                        InitialMedian.table, x: \.layer, y: \.medianLog2,
-                        where: [
-                            \.network.activation == network.activation, \.network.start == network.start,
-                            \.network.batchNorm == network.batchNorm,
-                        ], color: .white)
+                        InitialMedian.table, x: \.layer, y: \.medianLog2, where: rows(of: network, InitialMedian.self),
+                        color: .white)
                 ])
         }
         return Figure(
-            "initialization", title: "Gradients of each layer before training, without and with batch norm",
-            note: "one seed; layer \(plain(top)) is the output; BN: batch norm before the activation; zeros left out; "
+            "initialization-histograms", title: "Gradients of each layer before training, without and with batch norm",
+            note: "one seed; the last layer is the output; BN: batch norm before the activation; exact zeros left out; "
                 + "white: median",
             width: 1000, height: 760, columns: columns, sharesY: true, panels: panels)
+    }
+
+    /// An axis that holds all medians before training.
+    private static func magnitudes(_ label: String, _ results: Results<Self>) throws -> Axis {
+        let medians = try results.rows(InitialMedian.table).map(\.medianLog2).filter { !$0.isNaN }
+        return .octaves(label, from: (medians.min() ?? -30) - 3, to: min(0, (medians.max() ?? -4) + 3))
+    }
+
+    private static func rows<R: InitialRow>(of network: InitialNetwork, _ row: R.Type) -> [Condition<R>] {
+        [
+            \.network.activation == network.activation, \.network.start == network.start,
+            \.network.batchNorm == network.batchNorm,
+        ]
     }
 }
 
@@ -149,4 +174,6 @@ extension Results<GradientContours> {
     fileprivate var lastEpoch: Double { Double(recipe.epochs - 1) }
     /// Points show so few epochs that a line alone could not be seen.
     fileprivate var line: Series.Shape { recipe.epochs < 6 ? .linePoints : .line }
+    /// The epoch in which the network of the contours escaped.
+    fileprivate var escape: Double? { get throws { try rows(GradientContours.LayerEscape.table).first?.onset ?? nil } }
 }

@@ -14,7 +14,7 @@ enum GradientContours: Experiment {
             + "when it escapes, the gradients of all layers rise together by orders of magnitude.",
         summary: "the deeper the network, the longer it waits on a plateau of tiny gradients",
         sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 8-11"],
-        needsDigits: true, codeVersion: 2)
+        needsDigits: true, codeVersion: 3)
 
     struct Sweep: ExperimentSettings {
         @Option("Hidden layers of the networks. The contours are those of the deepest.", each: 1...1000)

@@ -35,7 +35,10 @@ struct InitialNetwork {
         }
 
         var title: String { self == .standard ? rawValue : rawValue.capitalized }
+        var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
+
+    var title: String { start.title + (batchNorm == .yes ? " + BN" : "") }
 }
 
 extension GradientContours {
@@ -75,7 +78,7 @@ extension GradientContours {
         }
     }
 
-    struct InitialMedian: Row {
+    struct InitialMedian: InitialRow {
         static let table = RowTable<InitialMedian>(
             "initial-medians",
             [
@@ -89,7 +92,7 @@ extension GradientContours {
     }
 
     /// The share of a layer's weights whose gradient is in one bin.
-    struct InitialContour: Row {
+    struct InitialContour: InitialRow {
         static let table = RowTable<InitialContour>(
             "initial-contours",
             [
@@ -101,4 +104,9 @@ extension GradientContours {
         let layer: Int
         let gradientLog2, weightShare: Double
     }
+}
+
+/// A row about a network before training.
+protocol InitialRow: Row {
+    var network: InitialNetwork { get }
 }

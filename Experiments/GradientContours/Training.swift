@@ -5,10 +5,11 @@ import Tensors
 import Trainings
 
 extension GradientContours {
-    /// The bins of the slides, which end at 0.01, and more on both sides, so that medians and shares outside are seen.
+    /// Bins √2 apart as on the slides, and more on both sides, so that medians and shares outside are seen.
     static let scale = MagnitudeScale(top: 0.16, log2: -2.643856189774724, count: 72)
-    /// The bins of the slides: 29, from 0.01 / √2²⁹ = 4.3e-7 to 0.01.
-    static let lectureBins = 35..<64
+    /// The bins of the contours, from 8e-8 to 0.01. Those of the slides begin at 4.3e-7, above the medians of layers 1 and
+    /// 2 on the plateau.
+    static let shownBins = 30..<64
 
     /// The hidden layers that the slides show: the first two and the last two.
     static func layersShown(depth: Int) -> [Int] { Set([1, 2, depth - 1, depth]).filter { 1...depth ~= $0 }.sorted() }
@@ -43,7 +44,7 @@ extension GradientContours {
                     depth: depth, seed: seed, epoch: epoch, trainLoss: loss, testAccuracy: accuracy,
                     gradientMean: journal.gradients.mean))
             if writesLayers {
-                journal.gradients.write(epoch: epoch, contoursOf: layersShown(depth: depth), in: lectureBins)
+                journal.gradients.write(epoch: epoch, contoursOf: layersShown(depth: depth), in: shownBins)
             }
             journal.gradients.begin(hidden)
             return "test accuracy \(Float(accuracy))"

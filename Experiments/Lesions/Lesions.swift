@@ -38,7 +38,7 @@ enum Lesions: Experiment {
     }
 
     struct Recipe: DeepTrainingSettings {
-        @Option("Passes over the training images.", 1...100_000) var epochs = 12
+        @Option("Passes over the training images.", 1...100_000) var epochs = 25
         @Option(
             "Training images, from the first on. The training loss is that of all.", 1000...60_000, multipleOf: 1000)
         var images = 10_000

@@ -1,3 +1,4 @@
+import Foundation
 import Harness
 
 extension VanishingGradient {
@@ -7,32 +8,34 @@ extension VanishingGradient {
         return try [gradientFigure(results), saturationFigure(results)] + learning
     }
 
+    /// All chains in one axes, counted from the output: the gradient depends on the distance alone.
     private static func gradientFigure(_ results: Results<VanishingGradient>) throws -> Figure {
+        let depths = results.recipe.depths.sorted(by: >)
+        let deepest = depths.first ?? 1
         let lowest = try results.rows(Layer.table).map(\.gradient).filter { $0 > 0 }.min() ?? 1e-3
-        let panels = results.recipe.depths.enumerated().map { index, depth in
-            func series(_ y: PartialKeyPath<Layer>, _ shape: Series.Shape, _ color: Int, _ name: String) -> Series {
-                Series(
-                    Layer.table, x: \.layer, y: y, where: [\.depth == depth], as: shape, color: .category(color),
-                    name: name)
-            }
-            return Panel(
-                "L = \(depth)",
-                x: Axis("layer ℓ", from: 0, to: Double(depth + 1), tics: depth > 20 ? 10 : depth > 5 ? 5 : 1),
-                y: Axis("|∂ρ/∂Wˡ|", .logarithmic, from: lowest / 100, to: 10, tics: 1e5),
-                key: index == 0 ? .bottomRight : .none,
-                series: [
-                    series(\.lectureBound, .dashedLine, 1, "bound C 2⁻⁽ᴸ⁻ˡ⁾"),
-                    series(\.trueBound, .thinLine, 2, "bound C 8⁻⁽ᴸ⁻ˡ⁾"),
-                    series(\.gradient, .points, 0, "gradient"),
-                ])
+        func bound(_ y: PartialKeyPath<Layer>, _ shape: Series.Shape, _ name: String) -> Series {
+            Series(Layer.table, x: \.distance, y: y, where: [\.depth == deepest], as: shape, color: .gray, name: name)
+        }
+        let chains = depths.enumerated().map { index, depth in
+            Series(
+                Layer.table, x: \.distance, y: \.gradient, where: [\.depth == depth], as: .linePoints,
+                color: .ordered(index, of: depths.count), name: "chain of L = \(depth) layers")
         }
         return Figure(
             "gradient-by-layer",
             title: results.title(
-                "rate", "In a chain of sigmoids the gradient halves {} times from each layer to the one below",
-                else: "The gradient of every layer in chains of sigmoids"),
-            note: "chain of L one-unit layers, b = 0, x = 1, before training; C = |U − y| / 4",
-            width: 1000, height: 420, columns: panels.count, sharesY: true, panels: panels)
+                "rate", "In a chain of sigmoids the gradient shrinks {}-fold from each layer to the one below",
+                showing: { exp2($0) }, else: "The gradient of every layer in chains of sigmoids"),
+            note: "one unit a layer, b = 0, x = 1, before training; C = |U − y| / 4", height: 460,
+            panels: [
+                Panel(
+                    x: .integers("layers from the output, L − ℓ", from: 0, to: Double(deepest)),
+                    y: Axis("|∂ρ/∂Wˡ|", .logarithmic, from: lowest / 100, to: 10, tics: 1e5), key: .bottomLeft,
+                    series: [
+                        bound(\.lectureBound, .dashedLine, "the lecture's bound, C 2⁻⁽ᴸ⁻ˡ⁾"),
+                        bound(\.trueBound, .line, "slope ≤ 1/4 times weight 1/2: C 8⁻⁽ᴸ⁻ˡ⁾"),
+                    ] + chains)
+            ])
     }
 
     private static func saturationFigure(_ results: Results<VanishingGradient>) throws -> Figure {
@@ -50,9 +53,13 @@ extension VanishingGradient {
                 Series(Slope.table, x: \.x, y: \.slope, color: .category(1)),
             ])
         let sweep = Panel(
-            "influence of the first of \(results.recipe.sweepDepth) layers on the output",
+            "sensitivity of the output to the first of \(results.recipe.sweepDepth) weights",
             x: Axis("initial weight W of every layer", .logarithmic, from: 0.01, to: 100),
-            y: Axis("|∂U/∂W¹|", .logarithmic, from: 1e-30, to: 1e10, tics: 1e5), key: .bottomRight,
+            y: Axis("|∂U/∂W¹|", .logarithmic, from: 1e-15, to: 1e5, tics: 1e5), key: .topLeft,
+            annotations: [
+                .vertical(results.recipe.weight),
+                .text("W = \(plain(results.recipe.weight))", x: results.recipe.weight * 1.15, y: 1e-14),
+            ],
             series: try Lines(Influence.table, in: results, x: \.weight, by: \.activation, named: \.title)
                 .series(\.gradient))
         return Figure(
@@ -71,7 +78,7 @@ extension VanishingGradient {
             "learning",
             title: results.title(
                 "first-layer-stands-still",
-                "The upper layers solve the task; layer 1 moves {} times as far as layer 10",
+                "The lower layers do not learn: layer 1 moves {} times as far as layer 10",
                 else: "The change of each layer's weight during gradient descent"),
             note: "gradient descent on (y − U)², L = \(depth), learning rate \(results.recipe.learningRate)",
             panels: [

@@ -11,8 +11,8 @@ enum VanishingGradient: Experiment {
     static let card = Card(
         id: "vanishing-gradient",
         title: "The gradient in a chain of sigmoids",
-        claim: "In a chain of L sigmoid units the gradient with respect to the weight of layer l is at most "
-            + "C 2^-(L-l): it vanishes with depth, and the lower layers take an impractically long time to learn.",
+        claim: "In a chain of L sigmoid units the gradient with respect to the weight of layer ℓ is at most "
+            + "C 2⁻⁽ᴸ⁻ˡ⁾: it vanishes with depth, and the lower layers take an impractically long time to learn.",
         summary: "the gradient vanishes with depth, the lower layers hardly learn",
         sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 5-7"], codeVersion: 2)
 
@@ -51,7 +51,7 @@ enum VanishingGradient: Experiment {
         static let table = RowTable<Layer>(
             "gradients",
             [
-                "depth": \.depth, "layer": \.layer, "gradient": \.gradient, "gradient_recursion": \.recursion,
+                "depth": \.depth, "layer": \.layer, "layers_from_output": \.distance, "gradient": \.gradient, "gradient_recursion": \.recursion,
                 "gradient_difference": \.difference, "bound_lecture": \.lectureBound, "bound_true": \.trueBound,
                 "activation": \.activation, "output": \.output,
             ])
@@ -59,6 +59,8 @@ enum VanishingGradient: Experiment {
         /// Magnitudes, by the engine, by the lecture's recursion and by central differences.
         let gradient, recursion, difference: Double
         let lectureBound, trueBound, activation, output: Double
+
+        var distance: Int { depth - layer }
     }
 
     /// The gradient of every layer in three ways, and the two bounds.

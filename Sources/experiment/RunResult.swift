@@ -17,7 +17,7 @@ struct RunResult {
     func printText() {
         for divergence in divergences { writeToStderr("note: \(divergence)\n") }
         print("\(experiment): \(preset) preset\(data.map { ", \($0)" } ?? ""), \(duration(seconds))")
-        for figure in figures { print("  \(figure.title)\n    \(figure.path)") }
+        for figure in figures { print(figure.lines) }
         print(judgements.score + (judgements.checkScore.map { ", \($0)" } ?? ""))
         for line in VerdictText(forStdout: judgements).lines { print(line) }
     }
@@ -47,6 +47,11 @@ struct RunResult {
         let claims = judgements.map { $0.event(of: experiment) }
         writeToStdout((diverged + [results] + pictures + claims).map(\.line).joined())
     }
+}
+
+extension DrawnFigure {
+    /// The finding, and below it the picture.
+    var lines: String { "  \(title)\n    \(path)" }
 }
 
 extension Judgement {

@@ -30,14 +30,15 @@ struct All: ParsableCommand {
 /// `experiment plot <id>`: draws again.
 struct Plot: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Draws the figures of an experiment again, from the tables of its last run.")
+        abstract: "Draw the figures of an experiment again, from the tables of its last run.")
 
     @Argument(help: "The experiment.", completion: experimentNames) var id: String
+    @Argument(help: "Its figures; all if none is named.") var figures: [String] = []
     @Option(help: "The folder that holds the experiment's results.", completion: .directory) var out = "results"
 
     func run() throws {
         func plot<E: Experiment>(_ experiment: E.Type) throws {
-            try Session<E>(ResultFolder("\(out)/\(id)")).plot()
+            for figure in try Session<E>(ResultFolder("\(out)/\(id)")).plot(figures) { print(figure.lines) }
         }
         try plot(experiment(named: id))
     }

@@ -84,8 +84,11 @@ public struct NotRun: Error, Hashable, CustomStringConvertible {
 extension Results {
     /// The title of a figure: a finding if the claims hold, another one if the first of them fails; otherwise a noun
     /// phrase. In a finding `{}` is the number that was measured for the first claim.
+    ///
+    /// - Parameter shown: the number that stands in the title, such as a factor instead of its logarithm.
     public func title(
-        _ claim: String, and others: [String] = [], _ finding: String, fails other: String? = nil, else phrase: String
+        _ claim: String, and others: [String] = [], _ finding: String, fails other: String? = nil,
+        showing shown: (Double) -> Double = { $0 }, else phrase: String
     ) -> String {
         let judgements = ([claim] + others).map { id in
             guard let claim = E.claims.first(where: { $0.id == id }) else {
@@ -94,7 +97,7 @@ extension Results {
             return claim.judge(self)
         }
         let words = judgements.allSatisfy { $0.verdict == .holds } ? finding : judgements[0].verdict == .fails ? other : nil
-        return words?.replacing("{}", with: rounded(judgements[0].measured)) ?? phrase
+        return words?.replacing("{}", with: rounded(shown(judgements[0].measured))) ?? phrase
     }
 
     /// What lines and bands are: `mean of 3 seeds, band from smallest to largest`.

@@ -6,6 +6,8 @@ public enum Annotation: Sendable {
     case shaded(from: Double, to: Double)
     /// A dashed line across at this y.
     case horizontal(Double)
+    /// A dashed line upwards at this x, in front of what is drawn there.
+    case vertical(Double, color: Color = .gray)
     /// A box around a point with text in it: an operation of a computational graph.
     case box(String, x: Double, y: Double, width: Double, height: Double)
     /// A circle around a point with text in it: an input of a computational graph. The radius is in units of the x axis.

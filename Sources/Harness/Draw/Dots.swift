@@ -1,7 +1,7 @@
 /// A row of a dot plot: a mean with the range of its seeds.
 public struct Dot: Sendable {
     let name: String
-    let mean, low, high: Double
+    public let mean, low, high: Double
 
     public init(_ name: String, _ mean: Double, low: Double, high: Double) {
         (self.name, self.mean, self.low, self.high) = (name, mean, low, high)

@@ -9,8 +9,8 @@ public struct Figure: Sendable {
     /// The legend in words: the meaning of a band or a dash. Data set and fingerprint follow in a line of their own.
     public let note: String
     /// Size in pixels on a screen; the PNG has twice as many.
-    public let width: Int
-    public let height: Int
+    public internal(set) var width: Int
+    public internal(set) var height: Int
     /// Panels in a row.
     public let columns: Int
     /// Whether the panels of a row share one y axis, at the first panel.

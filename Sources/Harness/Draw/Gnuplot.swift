@@ -53,10 +53,18 @@ public struct Gnuplot: Sendable {
         try makeFolder(folder)
         try CSV.write(tables.all, to: folder)
         for figure in figures {
-            let script = GnuplotScript(figure: figure, tables: tables, provenance: provenance)
-            try AtomicFile.write(try script.text(), to: "\(folder)/\(figure.name).gp")
-            try draw(figure.name, in: folder)
+            try draw(GnuplotScript(figure: figure, tables: tables, provenance: provenance), in: folder)
         }
+    }
+
+    /// Writes a script to the folder of its tables, and draws it there.
+    func draw(_ script: GnuplotScript, in folder: String, as formats: [Format] = Format.allCases) throws {
+        try AtomicFile.write(try script.text(), to: "\(folder)/\(script.name).gp")
+        try draw(script.name, in: folder, as: formats)
+        guard formats.contains(.svg) else { return }
+        let path = "\(folder)/\(script.name).svg"
+        let svg = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+        try AtomicFile.write(SVG.finished(svg, script.figure), to: path)
     }
 
     /// Draws `<name>.gp` of a folder as PNG and SVG, or in one of these formats, whole or not at all.

@@ -4,6 +4,8 @@ struct AnnotationScript {
     let annotations: [Annotation]
     /// Pixels of the figure in a unit of each axis.
     let unit: (x: Double, y: Double)
+    /// Pixels of the figure that the panel is wide.
+    let width: Double
 
     /// Tags up to 10 belong to the lines above the panels.
     private static let firstTag = 11
@@ -20,7 +22,13 @@ struct AnnotationScript {
     private func lines(of annotation: Annotation, tag: Int) -> [String] {
         switch annotation {
         case .text(let text, let x, let y, let alignment, let color, let size):
-            [label(text, tag, at: "\(x),\(y)", alignment, size: size, palette.hex(color))]
+            // Centered text is a caption, which shrinks to the panel.
+            [
+                label(
+                    text, tag, at: "\(x),\(y)", alignment,
+                    size: alignment == .center ? GnuplotScript.size(size, of: text, within: width) : size,
+                    palette.hex(color))
+            ]
         case .shaded(let low, let high):
             [
                 "set object \(tag) rectangle from first \(low),graph 0 to first \(high),graph 1 behind "
@@ -30,6 +38,11 @@ struct AnnotationScript {
             [
                 "set arrow \(tag) from graph 0,first \(y) to graph 1,first \(y) nohead "
                     + "dashtype (5,4) lc rgb '\(palette.gray)' lw 1"
+            ]
+        case .vertical(let x, let color):
+            [
+                "set arrow \(tag) from first \(x),graph 0 to first \(x),graph 1 nohead front "
+                    + "dashtype (5,4) lc rgb '\(palette.hex(color))' lw 1"
             ]
         case .box(let text, let x, let y, let width, let height):
             shape(

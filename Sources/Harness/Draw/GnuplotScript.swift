@@ -5,13 +5,24 @@ struct GnuplotScript {
     let figure: Figure
     /// The tables of the figure, for data blocks and to leave out series without a point.
     let tables: Tables
-    /// Data set and fingerprint, for the last line under the title.
+    /// Data set and fingerprint: the last line under the title, on a slide the last line of all.
     let provenance: String
-    var palette = Palette.light
+    let palette: Palette
+    let style: FigureStyle
+
+    init(
+        figure: Figure, tables: Tables, provenance: String, palette: Palette = .light, style: FigureStyle = .page
+    ) {
+        self.figure = style.laidOut(figure)
+        (self.tables, self.provenance, self.palette, self.style) = (tables, provenance, palette, style)
+    }
+
+    /// The name of script and pictures, without extension.
+    var name: String { figure.name + style.suffix }
 
     /// - Throws: ``TableError`` if the figure names a table or a column that does not exist.
     func text() throws -> String {
-        let frames = PanelFrame.grid(of: figure, grayLines: Self.gray(figure, provenance).count)
+        let frames = PanelFrame.grid(of: figure, head: head.bottom, foot: style == .slide ? 14 : 4)
         var blocks = DataBlocks()
         var panels: [String] = []
         for (index, panel) in figure.panels.enumerated() {
@@ -19,15 +30,15 @@ struct GnuplotScript {
             let panel = frames[index].laidOut(panel)
             panels += try lines(of: panel, in: frames[index], index: index, &blocks)
         }
-        let lines = header + style + blocks.lines + ["set multiplot"] + panels
+        let lines = header + ["set style fill solid 1.0 noborder"] + blocks.lines + ["set multiplot"] + panels
         return (lines + ["unset multiplot", "unset output", ""]).joined(separator: "\n")
     }
 
     private var header: [String] {
         [
-            "# \(figure.name): redraw with  gnuplot -d \(figure.name).gp",
+            "# \(name): redraw with  gnuplot -d \(name).gp",
             "if (!exists('output_format')) output_format = 'png'",
-            "if (!exists('output_name')) output_name = './\(figure.name).'.output_format",
+            "if (!exists('output_name')) output_name = './\(name).'.output_format",
             "set encoding utf8",
             "set decimalsign '.'",
             "set datafile separator comma",
@@ -35,8 +46,9 @@ struct GnuplotScript {
             "set datafile commentschars ''",
             "point_scale = 1.0",
             "if (output_format eq 'png') {",
-            "  set terminal pngcairo enhanced color butt size \(2 * figure.width),\(2 * figure.height) "
-                + "font 'DejaVu Sans,10' fontscale 2 linewidth 2 background rgb '\(palette.ground)'",
+            "  set terminal pngcairo enhanced color butt size \(style.scale * figure.width),\(style.scale * figure.height) "
+                + "font 'DejaVu Sans,10' fontscale \(style.scale) linewidth \(style.scale) dashlength \(style.scale) "
+                + "background rgb '\(palette.ground)'",
             "}",
             "if (output_format eq 'svg') {",
             "  point_scale = 0.5",
@@ -52,12 +64,6 @@ struct GnuplotScript {
         ]
     }
 
-    private var style: [String] {
-        [
-            "set style fill solid 1.0 noborder"
-        ]
-    }
-
     /// The font size, or a smaller one if the text would be wider than this; none below 4, which pango refuses.
     static func size(_ size: Double, of text: String, within width: Double) -> Double {
         let needed = Double(text.count) * self.width(ofLetterAt: size)
@@ -67,22 +73,39 @@ struct GnuplotScript {
     /// Pixels of the figure that a letter of DejaVu Sans takes on average; titles have more than 10 points and are bold.
     static func width(ofLetterAt size: Double) -> Double { size * (size > 10 ? 0.85 : 0.69) }
 
-    /// Title, note and provenance, which stand above the panels.
-    private var head: [String] {
-        let lines = [(figure.title, 12.0)] + Self.gray(figure, provenance).map { ($0, 9.0) }
-        let left = 18 / Double(figure.width)
-        return zip(lines, PanelFrame.headLines).enumerated().map { index, line in
-            let ((text, size), place) = line
-            let fitting = Self.size(size, of: text, within: Double(figure.width) - 36)
-            return "set label \(index + 1) \(index == 0 ? bold(text) : quote(text)) at screen "
-                + "\(left),\(1 - place / Double(figure.height)) left font ',\(fitting)' "
-                + "textcolor rgb '\(index == 0 ? palette.ink : palette.note)'"
+    /// Title, note and provenance as labels, and where the last of those above the panels stands, in pixels below the top
+    /// edge.
+    private var head: (lines: [String], bottom: Double) {
+        let titles = style == .slide ? halves(figure.title) : [figure.title]
+        var above = titles.map { (text: $0, size: 12.0, distance: 18.0) }
+        if !figure.note.isEmpty { above.append((figure.note, 9, 21)) }
+        if style == .page, !provenance.isEmpty { above.append((provenance, 9, figure.note.isEmpty ? 21 : 16)) }
+        var (place, lines) = (3.0, [String]())
+        for (index, line) in above.enumerated() {
+            place += line.distance
+            lines.append(label(line.text, line.size, isTitle: index < titles.count, tag: index + 1, at: place))
         }
+        if style == .slide {
+            let tag = above.count + 1
+            lines.append(label(provenance, 6, isTitle: false, tag: tag, at: Double(figure.height) - 8))
+        }
+        return (lines, place)
     }
 
-    /// The gray lines under the title: the note, then the provenance; an empty one takes no line.
-    static func gray(_ figure: Figure, _ provenance: String) -> [String] {
-        [figure.note, provenance].filter { !$0.isEmpty }
+    /// One line of text across the figure, smaller if it would be wider.
+    private func label(_ text: String, _ size: Double, isTitle: Bool, tag: Int, at place: Double) -> String {
+        let (left, below) = (18 / Double(figure.width), 1 - place / Double(figure.height))
+        let fitting = Self.size(size, of: text, within: Double(figure.width) - 36)
+        return "set label \(tag) \(isTitle ? bold(text) : quote(text)) at screen \(left),\(below) left "
+            + "font ',\(fitting)' textcolor rgb '\(isTitle ? palette.ink : palette.note)'"
+    }
+
+    /// A title that is wider than the figure, in two lines.
+    private func halves(_ title: String) -> [String] {
+        if Self.size(12, of: title, within: Double(figure.width) - 36) == 12 { return [title] }
+        let words = title.split(separator: " ")
+        let first = words.indices.first { words[...$0].joined(separator: " ").count > title.count / 2 } ?? words.count
+        return [words[..<first], words[first...]].map { $0.joined(separator: " ") }.filter { !$0.isEmpty }
     }
 
     private func lines(of panel: Panel, in frame: PanelFrame, index: Int, _ blocks: inout DataBlocks) throws -> [String]
@@ -92,7 +115,7 @@ struct GnuplotScript {
             "set lmargin at screen \(frame.left); set rmargin at screen \(frame.right)",
             "set bmargin at screen \(frame.bottom); set tmargin at screen \(frame.top)",
         ]
-        if index == 0 { lines += head }
+        if index == 0 { lines += head.lines }
         lines.append(
             panel.title.map { "set title \(bold($0)) font ',10' offset 0,-0.6 textcolor rgb '\(palette.ink)'" }
                 ?? "unset title")
@@ -105,7 +128,9 @@ struct GnuplotScript {
         }
         let isLabeled = !figure.sharesY || index % figure.columns == 0
         lines += axes(of: panel, isEmpty: isEmpty, isLabeled: isLabeled)
-        lines += AnnotationScript(script: self, annotations: panel.annotations, unit: frame.unit(of: panel)).lines
+        lines += AnnotationScript(
+            script: self, annotations: panel.annotations, unit: frame.unit(of: panel), width: frame.width
+        ).lines
         lines.append(key(panel.key))
         if let colors = panel.colors { lines += self.lines(of: colors, right: frame.right) }
         // Axes and key alone are nothing to plot for gnuplot, so an empty panel gets a point that is nowhere.

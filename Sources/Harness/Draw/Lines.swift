@@ -70,10 +70,11 @@ public struct Lines<R: Row, Arm: Cell & Hashable> {
 
     private func color(_ index: Int) -> Color { color?(arms[index]) ?? .category(index) }
 
-    /// All numbers that the lines and bands of some columns have, for an axis.
+    /// All numbers that the lines and bands of the arms have in some columns, for an axis.
     public func numbers(_ columns: PartialKeyPath<R>...) -> [Double] {
-        columns.flatMap { column in
-            rows.flatMap {
+        let shown = rows.filter { arms.contains($0[dynamicMember: arm]) }
+        return columns.flatMap { column in
+            shown.flatMap {
                 source is OverSeeds<R> ? [$0.mean(column), $0.low(column), $0.high(column)] : [$0.mean(column)]
             }
         }
@@ -90,12 +91,13 @@ public struct Lines<R: Row, Arm: Cell & Hashable> {
         }
     }
 
-    /// The arms whose line ends below the axis, named at the right with their value.
-    public func below(_ low: Double, _ y: PartialKeyPath<R>, at height: Double) -> [Annotation] {
-        arms.enumerated().compactMap { index, one in
+    /// The arms whose line ends outside of the axis, named at the right with their value.
+    public func outside(_ axis: Axis, _ y: PartialKeyPath<R>, at height: Double) -> [Annotation] {
+        let shown = (axis.low ?? -.infinity)...(axis.high ?? .infinity)
+        return arms.enumerated().compactMap { index, one in
             let end = rows.last { $0[dynamicMember: arm] == one }
-            guard let value = end?.mean(y), value < low else { return nil }
-            let text = "\(name(one)) ends at \(rounded(value))"
+            guard let value = end?.mean(y), !shown.contains(value) else { return nil }
+            let text = "off scale: \(name(one)) ends at \(rounded(value))"
             return .text(text, x: last * 0.98, y: height, .right, color: color(index))
         }
     }

@@ -8,21 +8,23 @@ struct PanelFrame {
     let width: Double
     let height: Double
 
-    /// How far below the top edge title, note and provenance are centered, in pixels.
-    static let headLines = [21.0, 42, 58]
-
-    /// A grid with room for title, axis labels and keys, in pixels.
-    static func grid(of figure: Figure, grayLines: Int) -> [PanelFrame] {
+    /// A grid with room for title, axis labels and keys.
+    ///
+    /// - Parameters:
+    ///   - top: the place of the last line above the panels, in pixels below the top edge.
+    ///   - foot: room below the panels, in pixels.
+    static func grid(of figure: Figure, head top: Double, foot: Double) -> [PanelFrame] {
         let (width, height) = (Double(figure.width), Double(figure.height))
         let columns = figure.columns
         let rows = (figure.panels.count + columns - 1) / columns
         let hasTitles = figure.panels.contains { $0.title != nil }
-        let hasOuterKey = figure.panels.contains { if case .right = $0.key { true } else { false } }
+        let outerKeys = figure.panels.filter { if case .right = $0.key { true } else { false } }
+        let longest = outerKeys.flatMap(\.series).compactMap(\.name?.count).max() ?? 0
         let hasColors = figure.panels.contains { $0.colors?.isShown == true }
         let (labels, below, gap) = (figure.sharesY ? 8.0 : 64.0, 46.0, figure.sharesY ? 18.0 : 14.0)
         let head = hasTitles ? 24.0 : 8.0
-        let right = hasOuterKey ? 130.0 : hasColors ? 84.0 : 12.0
-        let outer = (left: figure.sharesY ? 66.0 : 10.0, right: right, top: headLines[grayLines] + 12, bottom: 4.0)
+        let right = outerKeys.isEmpty ? hasColors ? 84.0 : 12.0 : 60 + GnuplotScript.width(ofLetterAt: 9) * Double(longest)
+        let outer = (left: figure.sharesY ? 66.0 : 10.0, right: right, top: top + 12, bottom: foot)
         let cell = (
             width: (width - outer.left - outer.right) / Double(columns),
             height: (height - outer.top - outer.bottom) / Double(rows)

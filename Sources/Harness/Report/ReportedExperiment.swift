@@ -81,8 +81,7 @@ extension ReportedRun {
         for figure in figures {
             let script = GnuplotScript(
                 figure: figure, tables: tables, provenance: manifest.provenance(settingsNote), palette: .dark)
-            try AtomicFile.write(try script.text(), to: "\(desk)/\(figure.name).gp")
-            try gnuplot.draw(figure.name, in: desk, as: [.svg])
+            try gnuplot.draw(script, in: desk, as: [.svg])
             guard let picture = FileManager.default.contents(atPath: "\(desk)/\(figure.name).svg") else {
                 throw FileError("\(desk)/\(figure.name).svg has gone; keep the temporary folder while drawing")
             }
@@ -94,8 +93,7 @@ extension ReportedRun {
     mutating func drawMissing(in folder: String, _ gnuplot: Gnuplot) throws {
         for figure in figures where !files.isSuperset(of: figure.files) {
             let script = GnuplotScript(figure: figure, tables: tables, provenance: manifest.provenance(settingsNote))
-            try AtomicFile.write(try script.text(), to: "\(folder)/\(figure.name).gp")
-            try gnuplot.draw(figure.name, in: folder)
+            try gnuplot.draw(script, in: folder)
         }
         files = try Self.files(in: folder)
     }

@@ -12,7 +12,7 @@ public struct Manifest: Codable, Sendable {
     public let trials: [TrialRecord]
     /// The tables that figures and claims read, without `.csv`; other files in the folder are not of this run.
     public let tables: [String]
-    /// The figures, without `.gp`, `.png` and `.svg`.
+    /// The figures, without the ending of ``FigureStyle`` and `.gp`, `.png` and `.svg`.
     public let figures: [String]
     /// Nil for an experiment that reads no data.
     public let data: Data?
@@ -50,7 +50,7 @@ public struct Manifest: Codable, Sendable {
 
     /// Every file of the run but the manifest itself.
     var files: [String] {
-        tables.map { "\($0).csv" } + figures.flatMap { figure in ["gp", "png", "svg"].map { "\(figure).\($0)" } }
+        tables.map { "\($0).csv" } + figures.flatMap { figure in FigureStyle.allCases.flatMap { $0.files(figure) } }
     }
 
     var text: String {

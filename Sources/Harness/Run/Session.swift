@@ -41,19 +41,35 @@ public struct Session<E: Experiment> {
         return (Tables(tables), stored)
     }
 
-    /// Draws the figures of the folder again from its tables.
-    public func plot() throws {
+    /// Draws figures of the folder again from its tables.
+    ///
+    /// - Parameter names: of figures; all if empty.
+    /// - Returns: what was drawn.
+    /// - Throws: ``FileError`` for a name that is no figure's.
+    @discardableResult
+    public func plot(_ names: [String] = []) throws -> [DrawnFigure] {
         let (manifest, results) = try (folder.manifest(), results())
+        let all = try E.figures(results)
+        if let unknown = names.first(where: { name in !all.contains { $0.name == name } }) {
+            throw FileError(
+                "\(E.card.id) has no figure '\(unknown)'; its figures: \(all.map(\.name).joined(separator: ", "))")
+        }
+        let figures = names.isEmpty ? all : all.filter { names.contains($0.name) }
         let gnuplot = try Gnuplot()
         try inStaging { staging in
             try staging.copy(manifest.tables.map { "\($0).csv" })
-            try draw(try E.figures(results), results, manifest, gnuplot, staging)
+            try draw(figures, results, manifest, gnuplot, staging)
         }
+        return figures.map(drawn)
     }
 
     /// The figures of the folder, with their findings.
     public func drawnFigures() throws -> [DrawnFigure] {
-        try E.figures(results()).map { DrawnFigure(title: $0.title, path: "\(folder.path)/\($0.name).png") }
+        try E.figures(results()).map(drawn)
+    }
+
+    private func drawn(_ figure: Figure) -> DrawnFigure {
+        DrawnFigure(title: figure.title, path: "\(folder.path)/\(figure.name).png")
     }
 
     /// Judges the claims from the tables of the folder.
@@ -82,12 +98,16 @@ public struct Session<E: Experiment> {
     private func draw(
         _ figures: [Figure], _ results: Results<E>, _ manifest: Manifest, _ gnuplot: Gnuplot, _ staging: Staging
     ) throws {
-        for figure in figures {
-            let script = GnuplotScript(
-                figure: figure, tables: results.tables, provenance: manifest.provenance(results.settingsNote))
-            try staging.write(try script.text(), as: "\(figure.name).gp")
+        let scripts = figures.flatMap { figure in
+            FigureStyle.allCases.map { style in
+                GnuplotScript(
+                    figure: figure, tables: results.tables, provenance: manifest.provenance(results.settingsNote),
+                    style: style)
+            }
+        }
+        for script in scripts {
             do {
-                try gnuplot.draw(figure.name, in: staging.path)
+                try gnuplot.draw(script, in: staging.path)
             } catch {
                 // Ctrl-C reaches gnuplot too, which then draws nothing.
                 if Interruption.isRequested { throw Interrupted() }
