@@ -45,7 +45,7 @@ extension ActivationComparison {
                     else: "Test accuracy, and epochs to the target loss"),
                 note: seeds, y: accuracy, key: .bottomRight, beside: [try targetPanel(results)]
             ) { panel, group in
-                panel.annotations = group.outside(accuracy, \.testAccuracy, at: low + (high - low) * 0.3)
+                panel.annotations = group.outside(accuracy, \.testAccuracy, at: low + (high - low) * 0.5)
             },
         ]
     }
@@ -59,7 +59,7 @@ extension ActivationComparison {
         let paper: [ActivationFunction] = [.elu, .leakyReLU, .relu, .shiftedReLU]
         let panels = lines.inFours(first: paper).map { group in
             var panel = Panel(
-                paper.contains(group.arms[0]) ? "the ELU paper's functions" : "the lectures' other functions",
+                paper.contains(group.arms[0]) ? "the ELU paper's" : "the others",
                 x: Axis("epoch", from: 0, to: lines.last), y: y, key: key, series: group.series(column))
             adding(&panel, group)
             return panel
@@ -76,7 +76,7 @@ extension ActivationComparison {
         }
         let last = (dots.map(\.high).filter(\.isFinite).max() ?? Double(results.recipe.epochs)) + 1
         return .dots(
-            "epochs to a training loss of \(results.recipe.targetLoss)", dots, axis: .integers("epoch", from: 0, to: last),
+            "epochs to a loss of \(results.recipe.targetLoss)", dots, axis: .integers("epoch", from: 0, to: last),
             missing: "not within \(results.recipe.epochs)")
     }
 }

@@ -12,12 +12,14 @@ extension DepthSweep {
     /// Loss against epoch, one panel a depth.
     private static func curveFigure(_ results: Results<DepthSweep>) throws -> Figure {
         let lines = try Lines(
-            curves, in: results, x: \.epoch, by: \.run.kind, named: \.rawValue, color: \.color)
+            curves, in: results, x: \.epoch, by: \.run.kind, named: \.name, color: \.color)
         var y = Axis.logarithmic("training loss (nats)", holding: lines.numbers(\.trainLoss))
         y.high = 10
-        let panels = results.sweep.depths.sorted().enumerated().map { index, depth in
+        let depths = results.sweep.depths.sorted()
+        let panels = depths.map { depth in
             Panel(
-                "depth \(depth)", x: Axis("epoch", from: 0, to: lines.last), y: y, key: index == 0 ? .topRight : .none,
+                "depth \(depth)", x: Axis("epoch", from: 0, to: lines.last, tics: max(1, (lines.last / 3).rounded())), y: y,
+                key: depth == depths.last ? .right : .none,
                 series: series(lines, \.trainLoss, where: [\.run.depth == depth]))
         }
         return Figure(
@@ -33,7 +35,7 @@ extension DepthSweep {
 
     /// Loss and accuracy against depth.
     private static func depthFigure(_ results: Results<DepthSweep>) throws -> Figure {
-        let lines = try Lines(best, in: results, x: \.depth, by: \.kind, named: \.rawValue, color: \.color)
+        let lines = try Lines(best, in: results, x: \.depth, by: \.kind, named: \.name, color: \.color)
         let x = Axis.values("depth", results.sweep.depths.sorted().map(Double.init))
         var y = Axis.logarithmic("", holding: lines.numbers(\.trainLoss))
         y.high = 100
@@ -60,4 +62,8 @@ extension DepthSweep {
         lines.only(kinds).series(y, as: shape, where: rows)
             + lines.only([.oneMatrixResidual]).series(y, as: .dashedLine, where: rows, hasBands: false)
     }
+}
+
+extension DeepNetwork.Kind {
+    fileprivate var name: String { self == .oneMatrixResidual ? "slide's block" : rawValue }
 }

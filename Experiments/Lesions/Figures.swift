@@ -7,7 +7,7 @@ extension Lesions {
         let rows = try results.rows(layers)
         let depth = Double(results.sweep.depth)
         let x = Axis("layer", from: 1, to: depth + 1, tics: depth > 20 ? 10 : 5)
-        let y = Axis.logarithmic("", holding: rows.flatMap { [$0.lesionedLoss, $0.baseLoss] })
+        let y = Axis.logarithmic("training loss (nats)", holding: rows.flatMap { [$0.lesionedLoss, $0.baseLoss] })
         /// Bars from the loss of the whole network to that without one part.
         func lesionPanel(_ kind: Kind, _ title: String) -> Panel {
             let base = rows.first { $0.kind == kind }?.baseLoss
@@ -34,14 +34,14 @@ extension Lesions {
                 width: 1000, height: 420, columns: 3,
                 panels: [
                     Panel(
-                        "highway: mean transform gate T", x: x, y: Axis("", from: 0), key: .none,
+                        "highway: mean gate T", x: x, y: Axis("", from: 0), key: .none,
                         series: [
                             Series(
                                 layers, x: \.layer, y: \.meanGate, where: [\.kind == .highway], as: .points,
                                 color: Kind.highway.color)
                         ]),
-                    lesionPanel(.highway, "highway: loss with one layer's T = 0"),
-                    lesionPanel(.residual, "residual: loss with one block's F = 0"),
+                    lesionPanel(.highway, "highway: one layer's T = 0"),
+                    lesionPanel(.residual, "residual: one block's F = 0"),
                 ])
         ]
     }

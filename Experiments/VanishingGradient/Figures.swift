@@ -44,7 +44,8 @@ extension VanishingGradient {
             y: Axis("", from: 0, to: 1.05, tics: 0.25), key: .none,
             annotations: [
                 .shaded(from: -8, to: -4), .shaded(from: 4, to: 8),
-                .text("σ′ < 0.018", x: 6, y: 0.07, .center), .text("σ′ < 0.018", x: -6, y: 0.07, .center),
+                .text("σ′ < 0.018", x: 6, y: 0.07, .center, size: 8),
+                .text("σ′ < 0.018", x: -6, y: 0.07, .center, size: 8),
                 .text("σ(x)", x: 2.3, y: 0.83, color: .category(0)),
                 .text("σ′(x)", x: 1.3, y: 0.2, color: .category(1)),
             ],
@@ -56,15 +57,12 @@ extension VanishingGradient {
             "sensitivity of the output to the first of \(results.recipe.sweepDepth) weights",
             x: Axis("initial weight W of every layer", .logarithmic, from: 0.01, to: 100),
             y: Axis("|∂U/∂W¹|", .logarithmic, from: 1e-15, to: 1e5, tics: 1e5), key: .topLeft,
-            annotations: [
-                .vertical(results.recipe.weight),
-                .text("W = \(plain(results.recipe.weight))", x: results.recipe.weight * 1.15, y: 1e-14),
-            ],
+            annotations: [.vertical(results.recipe.weight)],
             series: try Lines(Influence.table, in: results, x: \.weight, by: \.activation, named: \.title)
                 .series(\.gradient))
         return Figure(
             "saturation", title: "Small and large weights both kill the gradient of saturating units",
-            note: "left: shaded where |x| > 4; right: sigmoid and tanh fade on both sides, ReLU fades or explodes",
+            note: "left: shaded where |x| > 4; right, dashed: W = \(plain(results.recipe.weight)); ReLU fades or explodes",
             width: 1000, height: 420, columns: 2, panels: [sigmoid, sweep])
     }
 

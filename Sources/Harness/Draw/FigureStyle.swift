@@ -4,6 +4,9 @@ public enum FigureStyle: String, CaseIterable, Sendable {
     /// 16:9. Everything is laid out on a smaller canvas and enlarged more, so that text and lines are larger.
     case slide
 
+    /// The styles of a figure: one of more than six panels is no slide.
+    static func all(for figure: Figure) -> [FigureStyle] { figure.panels.count > 6 ? [.page] : allCases }
+
     /// What the names of the files end with.
     var suffix: String { self == .page ? "" : "-slide" }
     /// Pixels of the PNG for one of the canvas.

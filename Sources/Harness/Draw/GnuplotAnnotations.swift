@@ -22,11 +22,9 @@ struct AnnotationScript {
     private func lines(of annotation: Annotation, tag: Int) -> [String] {
         switch annotation {
         case .text(let text, let x, let y, let alignment, let color, let size):
-            // Centered text is a caption, which shrinks to the panel.
             [
                 label(
-                    text, tag, at: "\(x),\(y)", alignment,
-                    size: alignment == .center ? GnuplotScript.size(size, of: text, within: width) : size,
+                    text, tag, at: "\(x),\(y)", alignment, size: GnuplotScript.size(size, of: text, within: width),
                     palette.hex(color))
             ]
         case .shaded(let low, let high):

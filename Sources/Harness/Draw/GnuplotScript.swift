@@ -117,8 +117,11 @@ struct GnuplotScript {
         ]
         if index == 0 { lines += head.lines }
         lines.append(
-            panel.title.map { "set title \(bold($0)) font ',10' offset 0,-0.6 textcolor rgb '\(palette.ink)'" }
-                ?? "unset title")
+            panel.title.map { title in
+                // A title may be as wide as its panel with the labels beside it.
+                let size = Self.size(10.1, of: title, within: frame.width + 40)
+                return "set title \(bold(title)) font ',\(size)' offset 0,-0.6 textcolor rgb '\(palette.ink)'"
+            } ?? "unset title")
         var plots: [String] = []
         var isEmpty = true
         for series in panel.series {

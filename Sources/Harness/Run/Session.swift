@@ -99,7 +99,7 @@ public struct Session<E: Experiment> {
         _ figures: [Figure], _ results: Results<E>, _ manifest: Manifest, _ gnuplot: Gnuplot, _ staging: Staging
     ) throws {
         let scripts = figures.flatMap { figure in
-            FigureStyle.allCases.map { style in
+            FigureStyle.all(for: figure).map { style in
                 GnuplotScript(
                     figure: figure, tables: results.tables, provenance: manifest.provenance(results.settingsNote),
                     style: style)
