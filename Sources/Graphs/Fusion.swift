@@ -4,18 +4,25 @@ import Tensors
 // over the same numbers. Fused, they are one call, which saves memory traffic: the kernel adds the bias while the product
 // is in registers, and the activation overwrites the preactivation. Batch normalization and an activation fuse likewise.
 // A fused step does not store its inner values and gradients. Reading one computes it, and the chain is not fused from
-// then on.
+// then on. A fused step stands for operations that follow each other: what is remembered and what is added up keeps its
+// order.
 
 /// The steps of a graph, fused where nobody reads the inner values.
 func fused<S: Scalar>(_ nodes: [Node<S>]) -> [Step<S>] {
     let onlyConsumers = onlyConsumers(of: nodes)
+    /// The step, if no other operation runs between its own.
+    func unbroken(_ step: Step<S>?) -> Step<S>? {
+        guard let step, let first = step.inner.map(\.index).min() else { return nil }
+        let operations = nodes[first..<step.output.index].count { $0.op != nil }
+        return operations == step.inner.count ? step : nil
+    }
     var fusedSteps: [Int: Step<S>] = [:]
     var innerNodes: Set<Int> = []
     // The loop runs backwards, to find the longest chains first.
     for node in nodes.reversed() where !innerNodes.contains(node.index) {
         let step =
-            HighwayStep(node, onlyConsumers) ?? ResidualStep(node, onlyConsumers) ?? LinearStep(node, onlyConsumers)
-            ?? NormalizedStep(node, onlyConsumers)
+            unbroken(HighwayStep(node, onlyConsumers)) ?? unbroken(ResidualStep(node, onlyConsumers))
+            ?? unbroken(LinearStep(node, onlyConsumers)) ?? unbroken(NormalizedStep(node, onlyConsumers))
         guard let step else { continue }
         fusedSteps[node.index] = step
         innerNodes.formUnion(step.inner.map(\.index))
