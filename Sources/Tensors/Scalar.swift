@@ -223,4 +223,14 @@ public struct ElementwiseActivation: Hashable, Sendable {
         self.formula = formula
         self.parameter = parameter
     }
+
+    /// Whether the slope can be computed from the value alone, without loss of digits. The value can then overwrite the
+    /// argument. A falling function hides the side of the kink.
+    public var slopeFollowsFromValue: Bool {
+        switch formula {
+        case .identity, .sigmoid, .tanh, .relu, .shiftedReLU: true
+        case .leakyReLU: parameter >= 0
+        case .elu, .selu: false
+        }
+    }
 }

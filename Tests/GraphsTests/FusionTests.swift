@@ -289,9 +289,7 @@ struct FusionGraph {
         }
         merges(fusionCase: layer)
         sameBits(fusionCase: layer)
-        // The side of the kink cannot be seen from the output of a function that falls somewhere.
-        let falls = function.parameter < 0
-        let afterNormalization = FusionCase("normalized \(function)", merged: falls ? 0 : 1) { x, w, b in
+        let afterNormalization = FusionCase("normalized \(function)", merged: 1) { x, w, b in
             Self.normalized(x.times(w[0]), b).activated(by: function)
         }
         merges(fusionCase: afterNormalization)
