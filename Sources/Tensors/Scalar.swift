@@ -194,7 +194,7 @@ extension Scalar {
         kernels.pointee.updateNesterov(w, g, v, rate, momentum, n)
     }
     public static func updateAdam(
-        _ w: Output, _ g: Input, _ m: Output, _ s: Output, rate: Self, beta1: Self, beta2: Self, correction1: Self,
+        _ w: Output, _ g: Input, _ m: Output, _ s: Output, rate: Self, beta1: Double, beta2: Double, correction1: Self,
         correction2: Self, epsilon: Self, _ n: Int
     ) {
         kernels.pointee.updateAdam(w, g, m, s, rate, beta1, beta2, correction1, correction2, epsilon, n)
