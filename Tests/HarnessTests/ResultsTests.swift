@@ -174,6 +174,11 @@ struct WordingTests {
         #expect(rounded(number) == text)
     }
 
+    @Test("that is none has no sign, which is the processor's choice")
+    func noNumber() {
+        #expect([plain(-.nan), rounded(-.nan), scientific(-.nan), percent(-.nan)] == ["nan", "nan", "nan", "nan %"])
+    }
+
     @Test(
         "that is a share is in percent, with a tenth near 0 and 100",
         arguments: [
