@@ -18,7 +18,7 @@ struct Doctor: ParsableCommand {
     func run() throws {
         let speed = SpeedTest(cores: Machine.cores)
         let findings: [Finding] = [
-            .products(), .gnuplot(), .font(), .mnist(DataOptions.folder(data)), .folder(out), .disk(out), .speed(speed),
+            .products(), .gnuplot(out: out), .font(), .mnist(DataOptions.folder(data)), .folder(out), .disk(out), .speed(speed),
         ]
         let missing = findings.filter { $0.state == .missing }.count
         if json {
