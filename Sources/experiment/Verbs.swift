@@ -33,7 +33,7 @@ struct Plot: ParsableCommand {
         abstract: "Draws the figures of an experiment again, from the tables of its last run.")
 
     @Argument(help: "The experiment.", completion: experimentNames) var id: String
-    @Option(help: "The folder that holds the experiment's results.", completion: .directory) var out = "results"
+    @Option(folder: "The folder that holds the experiment's results.") var out = "results"
 
     func run() throws {
         func plot<E: Experiment>(_ experiment: E.Type) throws {
