@@ -9,7 +9,7 @@ struct Root: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "experiment",
         abstract: "Reproduces the figures with which lectures explain why deep networks train or fail to train.",
-        discussion: "Begin with:  experiment list",
+        discussion: "Begin with:  experiment list", version: version,
         subcommands: [
             ListExperiments.self, Describe.self, All.self, Plot.self, Check.self, Verify.self, MakeReport.self,
             Clean.self,
@@ -36,6 +36,10 @@ enum Main {
                 ExitCode(EX_UNAVAILABLE))
         }
         let arguments = withPreset(Array(CommandLine.arguments.dropFirst()))
+        if arguments == ["--version"] {
+            writeToStdout(versionLine() + "\n")
+            end(.success)
+        }
         if let complaint = complaintAboutName(arguments) { fail(complaint, .validationFailure) }
         do {
             var command = try Root.parseAsRoot(arguments)

@@ -37,7 +37,7 @@ struct Plot: ParsableCommand {
 
     func run() throws {
         func plot<E: Experiment>(_ experiment: E.Type) throws {
-            try Session<E>(ResultFolder("\(out)/\(id)")).plot()
+            for picture in try Session<E>(ResultFolder("\(out)/\(id)")).plot() { print(picture) }
         }
         try plot(experiment(named: id))
     }

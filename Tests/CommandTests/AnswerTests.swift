@@ -21,7 +21,7 @@ struct AnswerTests {
                 ["check"] + out, ["check", "--json"] + out, ["verify", "--against", "results/custom"] + out,
                 ["verify", "--quiet", "--json"] + out, ["report"] + out, ["plot", "vanishing-gradient"] + out,
                 ["clean"], ["doctor"], ["doctor", "--json"], ["--help"], ["list", "--help"], ["help", "plot"], [],
- ["--generate-completion-script", "bash"], ["--experimental-dump-help"],
+                ["--version"], ["--generate-completion-script", "bash"], ["--experimental-dump-help"],
                 Small.chain + ["--quiet"], Small.chain + ["--quiet", "--json"], Small.chain + ["--dry-run"],
             ]
             for line in lines {

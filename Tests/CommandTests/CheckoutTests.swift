@@ -20,6 +20,10 @@ struct CheckoutTests {
             #expect(try await Command.run(Small.chain + ["--quiet"], in: folder).status == 0)
             let manifest = try ManifestFile("\(folder)/results/custom/vanishing-gradient")
             #expect(manifest.checkout?.commit == (own.status == 0 ? commit : nil))
+
+            let version = try await Command.run(["--version"], in: folder)
+            #expect(version.status == 0 && version.output.contains(#/^experiment \d+\.\d+\.\d+/#))
+            #expect(version.output.contains(", commit \(commit.prefix(7))") == (own.status == 0))
         }
     }
 }

@@ -42,12 +42,18 @@ public struct Session<E: Experiment> {
     }
 
     /// Draws the figures of the folder again from its tables.
-    public func plot() throws {
+    ///
+    /// - Returns: The paths of the pictures.
+    @discardableResult public func plot() throws -> [String] {
         let (manifest, results) = try (folder.manifest(), results())
+        let figures = try E.figures(results)
         let gnuplot = try Gnuplot()
         try inStaging { staging in
             try staging.copy(manifest.tables.map { "\($0).csv" })
-            try draw(try E.figures(results), results, manifest, gnuplot, staging)
+            try draw(figures, results, manifest, gnuplot, staging)
+        }
+        return figures.flatMap { figure in
+            Gnuplot.Format.allCases.map { "\(folder.path)/\(figure.name).\($0.rawValue)" }
         }
     }
 
