@@ -7,7 +7,7 @@ struct Clean: ParsableCommand {
         abstract: "Removes stored trials and checkpoints that no results refer to.",
         discussion: "A run that was interrupted before its first results begins anew after this.")
 
-    @Option(help: "The folder that holds the experiments' results.") var out = "results"
+    @Option(folder: "The folder that holds the experiments' results.") var out = "results"
     @Flag(name: .customLong("dry-run"), help: "Only say what would be removed.") var isDryRun = false
 
     func run() throws {

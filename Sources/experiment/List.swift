@@ -8,7 +8,7 @@ struct ListExperiments: ParsableCommand {
         commandName: "list",
         abstract: "Names the experiments, what each shows, and how long its presets take, as far as runs have told.")
 
-    @Option(help: "The folder that holds the experiments' results.", completion: .directory) var out = "results"
+    @Option(folder: "The folder that holds the experiments' results.") var out = "results"
     @Flag(help: "One JSON document.") var json = false
     @Flag(help: "The names alone, a line each.") var names = false
     @Flag(help: "The table of the README, with the verdicts of the results.") var markdown = false
