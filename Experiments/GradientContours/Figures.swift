@@ -33,8 +33,8 @@ extension GradientContours {
         return Figure(
             "contours",
             title: results.title(
-                "octaves-before", "Before the escape the median gradient of layer 1 is {} times smaller than of layer 9",
-                showing: { exp2($0) }, else: "Distribution of each layer's gradients over epochs"),
+                "octaves-before", showing: { exp2($0) },
+                "Before the escape the median gradient of layer 1 is {} times smaller than of layer 9", else: "Distribution of each layer's gradients over epochs"),
             note: "\(results.sweep.deepest) hidden layers of ReLU, one seed; bins √2 apart; exact zeros left out; "
                 + "white: median, and dashed the epoch of escape",
             width: 1000, height: 640, columns: 2, panels: panels)
