@@ -19,7 +19,7 @@ enum ActivationComparison: Experiment {
             "FGV slides (Dario Oliveira), \"Comparing activation functions\"",
             "Clevert, Unterthiner, Hochreiter, \"Fast and Accurate Deep Network Learning by ELUs\" (2015), figure 2",
         ],
-        needsDigits: true, codeVersion: 2)
+        needsDigits: true, codeVersion: 3)
 
     struct Sweep: ExperimentSettings {
         @Option("Activation functions.")

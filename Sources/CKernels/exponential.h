@@ -100,6 +100,16 @@ INLINE double power_of_two_f64(int64_t n) {
         scalar scale = NAME(power_of_two)(e.power);                                                                 \
         return scale * e.rest + (scale - 1);                                                                        \
     }                                                                                                               \
+    /* exp(x) and exp(x) - 1 for x <= 0, from one reduction and with the bits of the functions above. */            \
+    struct NAME(exponentials) {                                                                                     \
+        scalar whole, minus_one;                                                                                    \
+    };                                                                                                              \
+    INLINE struct NAME(exponentials) NAME(falling_exponentials)(scalar x) {                                         \
+        struct NAME(reduced) e = NAME(reduce)(NAME(clamped)(x, lowest, 0));                                         \
+        integer half = e.power >> 1;                                                                                \
+        scalar low = NAME(power_of_two)(half), high = NAME(power_of_two)(e.power - half), scale = low * high;       \
+        return (struct NAME(exponentials)){(1 + e.rest) * low * high, scale * e.rest + (scale - 1)};                \
+    }                                                                                                               \
     INLINE scalar NAME(logistic)(scalar x) { return 1 / (1 + NAME(exponential)(-x)); }                              \
     /* From exp(2|x|) - 1, which keeps the relative precision near 0; beyond 20 the answer is 1 to the last bit. */ \
     INLINE scalar NAME(hyperbolic_tangent)(scalar x) {                                                              \

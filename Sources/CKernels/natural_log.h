@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#pragma STDC FP_CONTRACT OFF
+
 /// Natural logarithm of a positive, normal double, to about 1e-16 relative away from 1.
 ///
 /// libm's logarithm uses fused multiply-adds where the processor has them, so its last bit depends on the machine;

@@ -2,8 +2,8 @@ import Tensors
 
 // Fusion: a layer is a matrix product, a bias, an activation, and perhaps a shortcut or a gate. Unfused, each is a pass
 // over the same numbers. Fused, they are one call, which saves memory traffic: the kernel adds the bias while the product
-// is in registers, and the activation overwrites the preactivation, unless the slope cannot be told without it. Batch
-// normalization and an activation fuse likewise.
+// is in registers, and the activation overwrites the preactivation. Where its slope cannot be told from
+// the result, the step stores the slope. Batch normalization and an activation fuse likewise.
 // A fused step does not store its inner values and gradients. Reading one computes it, and the chain is not fused from
 // then on. A fused step stands for operations that follow each other: what is remembered and what is added up keeps its
 // order.
@@ -39,6 +39,8 @@ struct LinearChain<S: Scalar> {
     /// a, or z where there is no activation.
     let output: Node<S>
     let function: ElementwiseActivation
+    /// f′(z), where it cannot be told from a.
+    let slopes: Tensor<S>?
 
     /// Nil if `output` does not end such a chain, or if somebody reads one of its inner values.
     init?(_ output: Node<S>, _ onlyConsumers: [Node<S>?]) {
@@ -54,6 +56,7 @@ struct LinearChain<S: Scalar> {
         (x, weight, bias) = (product.inputs[0], product.inputs[1], addRow.inputs[1])
         (self.product, self.preactivation, self.output) = (addRow.inputs[0], preactivation, output)
         function = activate?.function ?? ElementwiseActivation(.identity)
+        slopes = function.slopeFollowsFromValue ? nil : Tensor(output.shape)
     }
 
     /// The nodes between x and the output.
@@ -62,7 +65,7 @@ struct LinearChain<S: Scalar> {
     var buffers: LayerBuffers<S> {
         LayerBuffers(
             function: function, x: x.storedValue, weight: weight.storedValue, bias: bias.storedValue,
-            z: (function.slopeFollowsFromValue ? output : preactivation).storedValue, a: output.storedValue)
+            a: output.storedValue, slopes: slopes)
     }
 
     /// The buffers of the backward pass from `da`, with targets for the bias, x and W. `start` is the initial value of dx.
@@ -192,13 +195,13 @@ final class HighwayStep<S: Scalar>: Step<S> {
     override func backward() { backwardPass?.backward() }
 }
 
-/// Batch normalization of x and an activation, a = f(z).
+/// Batch normalization of x and an activation, a = f(z). Both write to the buffer of a.
 final class NormalizedStep<S: Scalar>: Step<S> {
     private let normalization: BatchNormalization<S>
     private let preactivation: Node<S>
     private let function: ElementwiseActivation
-    /// The value of z, in the buffer of a where the slope can be told from a.
-    private let z: Tensor<S>
+    /// f′(z), where it cannot be told from a.
+    private let slopes: Tensor<S>?
     private let sharesGradientBuffer: Bool
     /// The gradient with respect to z shares this node's gradient buffer until somebody reads it. The node is x if z is
     /// the only consumer of x, and else z.
@@ -210,7 +213,7 @@ final class NormalizedStep<S: Scalar>: Step<S> {
             let normalization = activate.inputs[0].op as? BatchNormalization<S>
         else { return nil }
         (self.normalization, preactivation, function) = (normalization, activate.inputs[0], activate.function)
-        z = (function.slopeFollowsFromValue ? node : preactivation).storedValue
+        slopes = function.slopeFollowsFromValue ? nil : Tensor(node.shape)
         let x = normalization.inputs[0]
         host = x.needsGradient && onlyConsumers[x.index] != nil ? x : preactivation
         sharesGradientBuffer = onlyConsumers[node.index] != nil
@@ -221,8 +224,12 @@ final class NormalizedStep<S: Scalar>: Step<S> {
 
     override func forward() {
         let a = output.storedValue
-        normalization.forward(into: z)
-        S.activate(function, z.pointer, a.pointer, a.count)
+        normalization.forward(into: a)
+        if let slopes {
+            S.activate(function, a.pointer, a.pointer, slopes: slopes.pointer, a.count)
+        } else {
+            S.activate(function, a.pointer, a.pointer, a.count)
+        }
     }
 
     override func prepare(_ targets: [GradientTarget<S>?]) {
@@ -233,15 +240,18 @@ final class NormalizedStep<S: Scalar>: Step<S> {
     override func backward() {
         guard let (da, dz, targets) = gradients else { return }
         let a = output.storedValue
-        S.activationGradient(function, da.pointer, z.pointer, a.pointer, dz.pointer, a.count, accumulate: false)
-        normalization.backward(from: dz, y: z, into: targets)
+        if let slopes {
+            S.multiply(da.pointer, slopes.pointer, dz.pointer, a.count, accumulate: false)
+        } else {
+            S.activationGradient(function, da.pointer, a.pointer, a.pointer, dz.pointer, a.count, accumulate: false)
+        }
+        normalization.backward(from: dz, y: a, into: targets)
     }
 }
 
 extension Activate {
-    /// Whether a fused step can contain this activation: nobody else reads its argument, or the value that overwrites it.
+    /// Whether a fused step can contain this activation, which overwrites its argument: nobody else reads the argument.
     fileprivate func canFuse(_ onlyConsumers: [Node<S>?]) -> Bool {
-        let z = inputs[0]
-        return onlyConsumers[z.index] != nil && (!z.storesValue || !function.slopeFollowsFromValue)
+        onlyConsumers[inputs[0].index] != nil && !inputs[0].storesValue
     }
 }

@@ -58,7 +58,7 @@ public struct TrainingState<S: Scalar>: Codable {
         trainer.optimizer.betaPowers = betaPowers
     }
 
-    private var tensors: [Tensor<S>] { parameters + optimizer.joined() + memory }
+    private var tensors: [Tensor<S>] { parameters + Array(optimizer.joined()) + memory }
 }
 
 /// A checkpoint of a network of another structure cannot be resumed.

@@ -39,6 +39,7 @@ public struct Kernels<S: Sendable>: Sendable {
 
     // Activations
     let activate: @Sendable (ck_activation, S, Input, Output, Int) -> Void
+    let activateWithSlopes: @Sendable (ck_activation, S, Input, Output, Output, Int) -> Void
     let activationGradient: @Sendable (ck_activation, S, Input, Input, Input, Output, Int, Bool) -> Void
     let negativeSlopeGradient: @Sendable (Input, Input, Int) -> S
 
@@ -97,7 +98,8 @@ extension Float: Scalar {
         reciprocalGradient: ck_reciprocal_gradient_f32,
         addRow: ck_add_row_f32, sumRows: ck_sum_rows_f32, accumulateColumnSums: ck_accumulate_column_sums_f32,
         sum: ck_sum_f32, sumOfMagnitudes: ck_sum_of_magnitudes_f32,
-        activate: ck_activation_forward_f32, activationGradient: ck_activation_backward_f32,
+        activate: ck_activation_forward_f32, activateWithSlopes: ck_activation_forward_with_slopes_f32,
+        activationGradient: ck_activation_backward_f32,
         negativeSlopeGradient: ck_negative_slope_gradient_f32,
         crossEntropy: ck_cross_entropy_f32, crossEntropyGradient: ck_cross_entropy_gradient_f32,
         countCorrect: ck_count_correct_f32,
@@ -123,7 +125,8 @@ extension Double: Scalar {
         reciprocalGradient: ck_reciprocal_gradient_f64,
         addRow: ck_add_row_f64, sumRows: ck_sum_rows_f64, accumulateColumnSums: ck_accumulate_column_sums_f64,
         sum: ck_sum_f64, sumOfMagnitudes: ck_sum_of_magnitudes_f64,
-        activate: ck_activation_forward_f64, activationGradient: ck_activation_backward_f64,
+        activate: ck_activation_forward_f64, activateWithSlopes: ck_activation_forward_with_slopes_f64,
+        activationGradient: ck_activation_backward_f64,
         negativeSlopeGradient: ck_negative_slope_gradient_f64,
         crossEntropy: ck_cross_entropy_f64, crossEntropyGradient: ck_cross_entropy_gradient_f64,
         countCorrect: ck_count_correct_f64,

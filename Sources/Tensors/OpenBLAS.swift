@@ -56,7 +56,10 @@ public enum OpenBLAS {
         init?() {
             // Trials run in parallel, so each product has one thread. The library reads this when it is loaded.
             setenv("OPENBLAS_NUM_THREADS", "1", 1)
-            let names = ["libopenblas.so.0", "libopenblas.so", "libopenblas.dylib"]
+            // Homebrew's library is in no folder that the loader searches, on either of Apple's processors.
+            let names =
+                ["libopenblas.so.0", "libopenblas.so", "libopenblas.dylib"]
+                + ["/opt/homebrew", "/usr/local"].map { "\($0)/opt/openblas/lib/libopenblas.dylib" }
             guard let handle = names.lazy.compactMap({ dlopen($0, RTLD_NOW) }).first,
                 let coreName = dlsym(handle, "openblas_get_corename"),
                 let configuration = dlsym(handle, "openblas_get_config"),

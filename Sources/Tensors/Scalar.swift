@@ -84,6 +84,11 @@ extension Scalar {
     public static func activate(_ function: ElementwiseActivation, _ z: Input, _ a: Output, _ n: Int) {
         kernels.pointee.activate(function.kind, Self(function.parameter), z, a, n)
     }
+    public static func activate(
+        _ function: ElementwiseActivation, _ z: Input, _ a: Output, slopes: Output, _ n: Int
+    ) {
+        kernels.pointee.activateWithSlopes(function.kind, Self(function.parameter), z, a, slopes, n)
+    }
     public static func activationGradient(
         _ function: ElementwiseActivation, _ da: Input, _ z: Input, _ a: Input, _ dz: Output, _ n: Int,
         accumulate: Bool
@@ -225,7 +230,7 @@ public struct ElementwiseActivation: Hashable, Sendable {
     }
 
     /// Whether the slope can be computed from the value alone, without loss of digits. The value can then overwrite the
-    /// argument. A falling function hides the side of the kink.
+    /// argument, and no slope is stored. A falling function hides the side of the kink.
     public var slopeFollowsFromValue: Bool {
         switch formula {
         case .identity, .sigmoid, .tanh, .relu, .shiftedReLU: true

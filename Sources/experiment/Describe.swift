@@ -50,12 +50,12 @@ private struct Description: Encodable {
     var text: String {
         let trials = presets.map { "\($0.name) \($0.trials)" }.joined(separator: " | ")
         let digits = readsDigits ? "MNIST, or synthetic digits where it is not" : "none"
-        let lines =
-            [id, "  \(title). \(claim)", "  Source: \(sources.joined(separator: "; "))"]
-            + ["  Data: \(digits)", "  Trials: \(trials)"]
-            + ["", "Settings (\(presets.map(\.name).joined(separator: " | ")); * is not as in the lecture preset)"]
-            + settings.flatMap(\.lines) + ["", "Claims"]
-            + claims.map { "  \($0.id): \($0.statement) | expected \($0.expected)" }
+        var lines = [id, "  \(title). \(claim)", "  Source: \(sources.joined(separator: "; "))"]
+        lines += ["  Data: \(digits)", "  Trials: \(trials)"]
+        lines += ["", "Settings (\(presets.map(\.name).joined(separator: " | ")); * is not as in the lecture preset)"]
+        lines += settings.flatMap(\.lines)
+        lines += ["", "Claims"]
+        lines += claims.map { "  \($0.id): \($0.statement) | expected \($0.expected)" }
         return lines.joined(separator: "\n")
     }
 }

@@ -111,3 +111,14 @@ enum Watch {
         }
     }
 }
+
+#if canImport(Darwin)
+    // There a clock is no number.
+    extension clockid_t {
+        fileprivate init(_ number: Int) { self.init(rawValue: UInt32(number)) }
+    }
+
+    extension Int {
+        fileprivate init(_ clock: clockid_t) { self.init(clock.rawValue) }
+    }
+#endif

@@ -153,6 +153,14 @@ struct FusionGraph {
             let gate = x.times(w[1]).addingRow(b[1]).activated(by: sigmoid)
             return x.blended(with: x.times(w[0]).addingRow(b[0]).activated(by: tanh), gate: gate)
         },
+        FusionCase("a highway layer of a function that hides its slope", merged: 1) { x, w, b in
+            let gate = x.times(w[1]).addingRow(b[1]).activated(by: sigmoid)
+            let transform = x.times(w[0]).addingRow(b[0]).activated(by: ElementwiseActivation(.selu))
+            return x.blended(with: transform, gate: gate)
+        },
+        FusionCase("a shortcut around a function that hides its slope", merged: 1) { x, w, b in
+            x + x.times(w[0]).addingRow(b[0]).activated(by: ElementwiseActivation(.elu, parameter: 0.75))
+        },
         FusionCase("two highway layers of one weight", merged: 2) { x, w, b in
             var x = x
             for _ in 0..<2 {

@@ -171,8 +171,8 @@ struct DoctorTests {
     @Test(
         "Swift must be there, start, and be as new as the package says",
         arguments: [
-            (nil, "expected the command, 6.2 or later, found none"), ("5.10.1", "expected 6.2 or later, got 5.10.1"),
-            ("6.1", "expected 6.2 or later, got 6.1"), ("6.2", nil), ("6.10", nil), ("7.0.1", nil),
+            (nil, "expected the command, 6.3 or later, found none"), ("5.10.1", "expected 6.3 or later, got 5.10.1"),
+            ("6.2", "expected 6.3 or later, got 6.2"), ("6.3", nil), ("6.10", nil), ("7.0.1", nil),
             ("none' >&2; echo 'swift: cannot open libncurses.so.6", "expected its version, got: Swift version none"),
         ] as [(String?, String?)])
     func swift(version: String?, complaint: String?) async throws {
@@ -185,6 +185,16 @@ struct DoctorTests {
         } else {
             #expect(run.status == 0 && line == "✓ ok       swift: \(version ?? "")")
         }
+    }
+
+    @Test("The README asks for the Swift that the package asks for")
+    func readme() throws {
+        func text(_ name: String) throws -> String {
+            try String(contentsOf: packageRoot.appending(path: name), encoding: .utf8)
+        }
+        let package = try #require(try text("Package.swift").firstMatch(of: #/^\/\/ swift-tools-version: ([0-9.]+)\n/#))
+            .1
+        #expect(try text("README.md").contains("Swift \(package) or later"))
     }
 
     @Test("Data of another checksum are named")

@@ -59,9 +59,18 @@ public enum AtomicFile {
     /// Syncs a finished temporary file and gives it its name.
     static func publish(_ temporary: String, as path: String) throws {
         let descriptor = open(temporary, O_RDONLY)
-        guard descriptor >= 0, fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, path) == 0 else {
+        guard descriptor >= 0, sync(descriptor), close(descriptor) == 0, rename(temporary, path) == 0 else {
             throw unwritten(path)
         }
+    }
+
+    /// Waits until the disk has the file. Darwin's `fsync` does not wait for the disk's own cache, and not every file
+    /// system there has the call that does.
+    private static func sync(_ descriptor: CInt) -> Bool {
+        #if canImport(Darwin)
+            if fcntl(descriptor, F_FULLFSYNC) == 0 { return true }
+        #endif
+        return fsync(descriptor) == 0
     }
 
     /// The error of the system call that just failed.

@@ -86,8 +86,10 @@ public enum Machine {
             return name?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "unknown"
         #else
             let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.split(separator: "\n") ?? []
-            let name = lines.first { $0.hasPrefix("model name") }?.split(separator: ":").last
-            return name.map { $0.trimmingCharacters(in: .whitespaces) } ?? "unknown"
+            // Processors of Arm have no such line.
+            let name = lines.first { $0.hasPrefix("model name") }?.split(separator: ":").last.map(String.init)
+            let kind = try? executable("uname").map { try Subprocess.run($0, ["-m"]).output }
+            return (name ?? kind)?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "unknown"
         #endif
     }
 
@@ -99,10 +101,8 @@ public enum Machine {
             "6.5 or later"
         #elseif compiler(>=6.4)
             "6.4"
-        #elseif compiler(>=6.3)
-            "6.3"
         #else
-            "6.2"
+            "6.3"
         #endif
     }
 }
