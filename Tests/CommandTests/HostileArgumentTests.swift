@@ -27,7 +27,7 @@ struct HostileArgumentTests {
     static let folders = [
         "`touch canary`", "$(touch canary)", "'; system 'touch canary'; '", "| touch canary", "<touch canary>",
         "a\nb", "-d", "--out", "~", "%s", "\"quoted\"", "it's", "back\\slash", "naïve · ∂ρ", "日本語", "👩‍🔬", "&amp;",
-        "a b  c", "#x", ".hidden", "@canary", "{:Bold x}", "a;b,c", "\u{202E}reversed",
+        "a b  c", "#x", ".hidden", "@canary", "{:Bold x}", "a;b,c", "'", "''", "back\\", "\u{202E}reversed",
     ]
 
     @Test("is the name of the folder of results, letter by letter, and runs nothing", arguments: folders)

@@ -115,8 +115,9 @@ public struct Gnuplot: Sendable {
         let path = "\(folder)/\(picture)"
         let temporary = AtomicFile.temporaryName(for: path)
         defer { try? FileManager.default.removeItem(atPath: temporary) }
-        // gnuplot goes to the folder itself: not every C library starts a program elsewhere. It would expand a `~`.
-        let place = (folder.hasPrefix("~") ? "./" : "") + folder.replacing("'", with: "''")
+        // gnuplot goes to the folder itself: not every C library starts a program elsewhere. It would expand a `~`, and
+        // misreads a doubled quote where the text begins.
+        let place = (folder.hasPrefix("~") ? "./" : "") + folder.replacing("'", with: "'.\"'\".'")
         let run = try Subprocess.run(
             self.path, ["-d", "-e", "cd '\(place)'"] + arguments("./" + fileName(of: temporary)))
         let lines = run.errors.split(whereSeparator: \.isNewline).map(String.init).filter { !Self.isHarmless($0) }
