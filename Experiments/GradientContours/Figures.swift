@@ -34,7 +34,7 @@ extension GradientContours {
             "contours",
             title: results.title(
                 "octaves-before", showing: { exp2($0) },
-                "Before the escape the median gradient of layer 1 is {} times smaller than of layer 9", else: "Distribution of each layer's gradients over epochs"),
+                "Before the escape the median gradient of layer 9 is {} times that of layer 1", else: "Distribution of each layer's gradients over epochs"),
             note: "\(results.sweep.deepest) hidden layers of ReLU, one seed; bins √2 apart; exact zeros left out; "
                 + "white: median, and dashed the epoch of escape",
             width: 1000, height: 640, columns: 2, panels: panels)
@@ -58,13 +58,12 @@ extension GradientContours {
                 }
             }
         }
-        // Each name stands at the rise of the first seed's line, one above the other.
+        // Each number stands at the rise of the first seed's line, one below the other.
         let escapes = try results.rows(NetworkEscape.table).filter { $0.seed == 1 }
         let names = escapes.enumerated().map { index, escape in
             Annotation.text(
-                "\(escape.depth) hidden \(escape.depth == 1 ? "layer" : "layers")",
-                x: Double((escape.onset ?? nil) ?? escape.epochs) + 0.7,
-                y: 0.9 - 0.55 * Double(index + 1) / Double(depths.count), color: color(index))
+                "\(escape.depth)", x: Double((escape.onset ?? nil) ?? escape.epochs) + 0.6,
+                y: 0.8 - 0.5 * Double(index) / Double(depths.count), color: color(index), size: 10)
         }
         let epochs = Axis.integers("epoch", from: 0, to: results.lastEpoch)
         let peak = largest(try results.rows(NetworkEscape.table).map(\.peakGradient).filter(\.isFinite))
@@ -74,16 +73,17 @@ extension GradientContours {
             title: results.title(
                 "onset-8", "The deeper, the longer the plateau: 8 layers take at least {} times as long as 7",
                 else: "Test accuracy and mean gradient of deeper and deeper networks"),
-            note: seeds > 1 ? "thin: other seeds; below: the first seed" : "one seed", width: 900, height: 620,
+            note: "numbers: hidden layers; " + (seeds > 1 ? "thin: other seeds; right: the first seed" : "one seed"),
+            width: 1000, height: 440, columns: 2,
             panels: [
                 Panel(
                     "test accuracy", x: epochs, y: .scaled("", to: 1, power: 0), key: .none,
                     annotations: names + [
-                        .horizontal(0.1135), .text("0.1135: always answers ‘one’", x: results.lastEpoch, y: 0.06, .right),
+                        .horizontal(0.1135), .text("0.1135: always answers ‘one’", x: results.lastEpoch, y: 0.05, .right),
                     ],
                     series: lines(\.testAccuracy, seeds: seeds)),
                 Panel(
-                    "mean |gradient| of the hidden layers' weights", x: epochs,
+                    "mean |gradient|, hidden layers", x: epochs,
                     y: .scaled("", to: peak * 1.05, power: -3), key: .none, series: lines(\.gradientMean, seeds: 1)),
             ])
     }

@@ -26,8 +26,8 @@ extension Lesions {
             Figure(
                 "lesions",
                 title: results.title(
-                    "idle-layers", and: ["early-share", "residual-lesion"],
-                    "A highway network misses only a few of its early layers, a residual network hardly any block",
+                    "idle-layers", and: ["early-share"],
+                    "The early layers do the work: {} of a highway network's layers can be switched off at little cost",
                     else: "Training loss without one layer of a highway network, or one block of a residual network"),
                 note: "bars: from the loss of the whole network to that without the layer; mean of "
                     + "\(results.sweep.seeds) \(results.sweep.seeds == 1 ? "seed" : "seeds")",
@@ -37,7 +37,7 @@ extension Lesions {
                         "highway: mean gate T", x: x, y: Axis("", from: 0), key: .none,
                         series: [
                             Series(
-                                layers, x: \.layer, y: \.meanGate, where: [\.kind == .highway], as: .points,
+                                layers, x: \.layer, y: \.meanGate, where: [\.kind == .highway], as: .linePoints,
                                 color: Kind.highway.color)
                         ]),
                     lesionPanel(.highway, "highway: one layer's T = 0"),
