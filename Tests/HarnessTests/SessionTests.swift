@@ -119,6 +119,25 @@ struct SessionTests {
         }
     }
 
+    @Test("keeps its manifest when it gives the same again, and writes a new one when anything else came out")
+    func sameAgain() throws {
+        try inScratchFolder { folder in
+            let manifest = { bytes(of: "\(folder)/manifest.json") }
+            _ = try run(in: folder, jobs: 1)
+            let first = manifest()
+            _ = try run(in: folder, jobs: 2)
+            #expect(manifest() == first)
+            for (file, text) in [("series.csv", "x\n1\n"), ("series.png", "no picture")] {
+                try AtomicFile.write(text, to: "\(folder)/\(file)")
+                _ = try run(in: folder, jobs: 2)
+                #expect(try manifest() != first && ResultFolder(folder).manifest().jobs == 2)
+                try first.write(to: URL(filePath: "\(folder)/manifest.json"))
+            }
+            _ = try run(in: folder, ["--label", "other"], jobs: 1)
+            #expect(manifest() != first)
+        }
+    }
+
     @Test("has another fingerprint for other settings and other data, and the same for other workers")
     func fingerprints() throws {
         try inScratchFolder { folder in

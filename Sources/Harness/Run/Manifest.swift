@@ -53,6 +53,15 @@ public struct Manifest: Codable, Sendable {
         tables.map { "\($0).csv" } + figures.flatMap { figure in FigureStyle.allCases.flatMap { $0.files(figure) } }
     }
 
+    /// What was run and what it gave. The day, the machine, the duration and the commit are only how it came about.
+    var content: [[String]] {
+        [
+            [command, experiment, "\(codeVersion)", preset, "\(isJudged)", fingerprint],
+            settings.map { "\($0.name)=\($0.value)" },
+            trials.map(\.name), tables, figures, [data?.name ?? "", data?.sha256 ?? "", kernels ?? ""],
+        ]
+    }
+
     var text: String {
         get throws {
             let encoder = JSONEncoder()

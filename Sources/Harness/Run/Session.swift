@@ -17,10 +17,17 @@ public struct Session<E: Experiment> {
         let figures = try E.figures(results)
         let manifest = manifest(results, trials, figures, conditions, gnuplot, start: start)
         let judgements = E.claims.map { $0.judge(results) }
-        try inStaging(replacing: folder.exists ? (try? folder.manifest())?.files ?? [] : []) { staging in
+        let old = try? folder.manifest()
+        try inStaging(replacing: old?.files ?? []) { staging in
             try CSV.write(tables.all + [Judgement.table(judgements)], to: staging.path)
             try draw(figures, results, manifest, gnuplot, staging)
-            try staging.write(try manifest.text, as: Manifest.file)
+            // The same run with the same files keeps its manifest: a checkout stays clean where no number moved.
+            let isKnown = old?.content == manifest.content && staging.hasOnlyKnown(manifest.files)
+            if isKnown {
+                try staging.copy([Manifest.file])
+            } else {
+                try staging.write(try manifest.text, as: Manifest.file)
+            }
         }
         return judgements
     }

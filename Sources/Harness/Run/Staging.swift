@@ -42,6 +42,14 @@ struct Staging {
         }
     }
 
+    /// Whether the result folder has these files already, byte for byte.
+    func hasOnlyKnown(_ names: [String]) -> Bool {
+        names.allSatisfy { name in
+            let new = FileManager.default.contents(atPath: "\(path)/\(name)")
+            return new != nil && new == FileManager.default.contents(atPath: "\(target.path)/\(name)")
+        }
+    }
+
     /// Moves every file to its place, the manifest last. A folder without a manifest counts as empty, so old and new files
     /// never pass for one run.
     func publish(removing stale: [String] = []) throws {
