@@ -2,17 +2,13 @@
 # Both install what is missing (scripts/setup), and build and run only what has changed since.
 
 SWIFT ?= swift
-# A failure on the left of a pipe is one.
+# A recipe with a pipe sets pipefail itself: make 3.81, which macOS has, ignores .SHELLFLAGS.
 SHELL := bash
-.SHELLFLAGS := -o pipefail -c
 EXPERIMENT := .build/release/experiment
 # Asked when a recipe needs it, by then the command is built.
 EXPERIMENTS = $(shell $(EXPERIMENT) list --names)
 STAMPS := .build/stamps
-DATA := $(if $(TRAINABILITY_DATA),$(TRAINABILITY_DATA),data)
-export TRAINABILITY_DATA := $(DATA)
-# A figure drawn from other images is another figure, so the stamps say which.
-IMAGES = $(if $(shell scripts/fetch-data --present '$(DATA)' && echo yes),mnist,digits)
+# The environment tells every recipe where the data are. make itself never reads that path, for it expands a dollar in it.
 
 .DEFAULT_GOAL := help
 .PHONY: help doctor setup data build figures lectures quick verify readme report bench reliability soak test lint \
@@ -29,7 +25,7 @@ setup: ## install what is missing: OpenBLAS, gnuplot, zlib, a font
 	@scripts/setup
 
 data: setup ## download MNIST into data/ (or $TRAINABILITY_DATA) and check it
-	@scripts/fetch-data '$(DATA)'
+	@scripts/fetch-data
 
 build: setup ## the optimized command
 	@$(SWIFT) build -c release
@@ -39,17 +35,19 @@ $(EXPERIMENT): FORCE
 	@$(SWIFT) build -c release --quiet
 
 figures: setup ## every figure of the lectures, from real data, into results/
-	@scripts/fetch-data --present '$(DATA)' || scripts/fetch-data '$(DATA)' || true
+	@scripts/fetch-data --present || scripts/fetch-data || true
 	@$(MAKE) --no-print-directory lectures
 
-# A make of its own, which sees the data that the first one fetched.
+# A figure drawn from other images is another figure, so the stamps say which images are there by now.
 lectures: $(EXPERIMENT)
 	@for id in $(EXPERIMENTS); do \
 	  test -f results/$$id/manifest.json || rm -f $(STAMPS)/lecture-mnist/$$id; \
 	  test -f results/digits/$$id/manifest.json || rm -f $(STAMPS)/lecture-digits/$$id; \
 	done
-	@$(MAKE) --no-print-directory $(EXPERIMENTS:%=$(STAMPS)/lecture-$(IMAGES)/%)
-	@$(EXPERIMENT) check $(if $(filter digits,$(IMAGES)),--out results/digits) || true
+	@images=$$(scripts/fetch-data --present && echo mnist || echo digits); \
+	out=$$([ $$images = mnist ] && echo results || echo results/digits); \
+	$(MAKE) --no-print-directory $(EXPERIMENTS:%=$(STAMPS)/lecture-$$images/%) || exit $$?; \
+	$(EXPERIMENT) check --out $$out || true
 
 $(STAMPS)/lecture-%: $(EXPERIMENT)
 	@$(EXPERIMENT) $(notdir $@)
@@ -77,19 +75,20 @@ test: setup ## all tests, that a step allocates nothing, and that debug and rele
 ONLY ?= .*
 ROUNDS ?= 3
 PEERS ?= .peers
+export ONLY ROUNDS PEERS
 
 bench: setup ## steps a second beside PyTorch and JAX, in some thirty minutes: Benchmarks/RESULTS.md
 	@$(SWIFT) build -c release --quiet
 	@.build/release/StepCost
-	@python3 Benchmarks/compare.py --only '$(ONLY)' --rounds '$(ROUNDS)' --peers '$(PEERS)'
+	@python3 Benchmarks/compare.py --only "$$ONLY" --rounds "$$ROUNDS" --peers "$$PEERS"
 
 reliability: setup ## the sanitizers with 20,000 damaged inputs, and a run killed 50 times
 	@scripts/sanitize
-	@TRAINABILITY_KILLS=50 $(SWIFT) test --disable-xctest --filter KillTests 2>&1 | grep -E '^killed|✘|✔ Test run'
+	@set -o pipefail; TRAINABILITY_KILLS=50 $(SWIFT) test --disable-xctest --filter KillTests 2>&1 | grep -E '^killed|✘|✔ Test run'
 
 soak: setup ## the same in the long form, some thirty minutes: 200,000 inputs, 300 kills
 	@scripts/sanitize --soak
-	@TRAINABILITY_SOAK=1 TRAINABILITY_KILLS=300 $(SWIFT) test --disable-xctest \
+	@set -o pipefail; TRAINABILITY_SOAK=1 TRAINABILITY_KILLS=300 $(SWIFT) test --disable-xctest \
 	  --filter 'KillTests|TwoCommandsTests' 2>&1 | grep -E '^killed|✘|✔ Test run'
 
 lint: ## the formatter's complaints, as errors

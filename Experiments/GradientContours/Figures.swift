@@ -33,8 +33,8 @@ extension GradientContours {
         return Figure(
             "contours",
             title: results.title(
-                "octaves-before", "Before the escape the median gradient of layer 1 is {} times smaller than of layer 9",
-                showing: { exp2($0) }, else: "Distribution of each layer's gradients over epochs"),
+                "octaves-before", showing: { exp2($0) },
+                "Before the escape the median gradient of layer 1 is {} times smaller than of layer 9", else: "Distribution of each layer's gradients over epochs"),
             note: "\(results.sweep.deepest) hidden layers of ReLU, one seed; bins √2 apart; exact zeros left out; "
                 + "white: median, and dashed the epoch of escape",
             width: 1000, height: 640, columns: 2, panels: panels)
@@ -122,7 +122,7 @@ extension GradientContours {
                 y: try magnitudes("median |gradient|", results), key: index == 0 ? .bottomRight : .none,
                 series: networks.map { network in
                     Series(
-                        InitialMedian.table, x: \.layer, y: \.medianLog2, where: rows(of: network, InitialMedian.self),
+                        InitialMedian.table, x: \.layer, y: \.medianLog2, where: medians(of: network),
                         as: network.batchNorm == .yes ? .line : .dashedLine, color: .category(network.start.index),
                         name: network.title)
                 })
@@ -139,13 +139,13 @@ extension GradientContours {
         let columns = InitialNetwork.all.count / 3
         let panels = try InitialNetwork.all.enumerated().map { index, network in
             Panel.heatMap(
-                network.title, InitialContour.table, where: rows(of: network, InitialContour.self),
+                network.title, InitialContour.table, where: contours(of: network),
                 x: (\.layer, .integers("layer", from: 1, to: Double(results.sweep.deepest + 1), margin: 0.5)),
                 y: (\.gradientLog2, try magnitudes("\(network.activation.title): |gradient|", results)),
                 value: \.weightShare, colors: shares(to: 0.18, isShown: index == columns - 1),
                 lines: [
                     Series(
-                        InitialMedian.table, x: \.layer, y: \.medianLog2, where: rows(of: network, InitialMedian.self),
+                        InitialMedian.table, x: \.layer, y: \.medianLog2, where: medians(of: network),
                         color: .white)
                 ])
         }
@@ -162,7 +162,16 @@ extension GradientContours {
         return .octaves(label, from: (medians.min() ?? -30) - 3, to: min(0, (medians.max() ?? -4) + 3))
     }
 
-    private static func rows<R: InitialRow>(of network: InitialNetwork, _ row: R.Type) -> [Condition<R>] {
+    // A key path through a protocol would be another than that of the column, so each row has its own conditions.
+
+    private static func medians(of network: InitialNetwork) -> [Condition<InitialMedian>] {
+        [
+            \.network.activation == network.activation, \.network.start == network.start,
+            \.network.batchNorm == network.batchNorm,
+        ]
+    }
+
+    private static func contours(of network: InitialNetwork) -> [Condition<InitialContour>] {
         [
             \.network.activation == network.activation, \.network.start == network.start,
             \.network.batchNorm == network.batchNorm,

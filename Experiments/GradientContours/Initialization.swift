@@ -78,7 +78,7 @@ extension GradientContours {
         }
     }
 
-    struct InitialMedian: InitialRow {
+    struct InitialMedian: Row {
         static let table = RowTable<InitialMedian>(
             "initial-medians",
             [
@@ -92,7 +92,7 @@ extension GradientContours {
     }
 
     /// The share of a layer's weights whose gradient is in one bin.
-    struct InitialContour: InitialRow {
+    struct InitialContour: Row {
         static let table = RowTable<InitialContour>(
             "initial-contours",
             [
@@ -104,9 +104,4 @@ extension GradientContours {
         let layer: Int
         let gradientLog2, weightShare: Double
     }
-}
-
-/// A row about a network before training.
-protocol InitialRow: Row {
-    var network: InitialNetwork { get }
 }

@@ -24,8 +24,8 @@ extension VanishingGradient {
         return Figure(
             "gradient-by-layer",
             title: results.title(
-                "rate", "In a chain of sigmoids the gradient shrinks {}-fold from each layer to the one below",
-                showing: { exp2($0) }, else: "The gradient of every layer in chains of sigmoids"),
+                "rate", showing: { exp2($0) },
+                "In a chain of sigmoids the gradient shrinks {}-fold from each layer to the one below", else: "The gradient of every layer in chains of sigmoids"),
             note: "one unit a layer, b = 0, x = 1, before training; C = |U − y| / 4", height: 460,
             panels: [
                 Panel(

@@ -22,7 +22,8 @@ public enum Gunzip {
         guard stat(path, &status) == 0 else { throw unreadable(path, because: errno) }
         guard status.st_mode & S_IFMT == S_IFREG else {
             // Opening a pipe would wait for its writer.
-            throw DatasetError(file: path, expected: "a file", got: "a folder or device", remedy: "name another path")
+            let got = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a device or pipe"
+            throw DatasetError(file: path, expected: "a file", got: got, remedy: "name another path")
         }
         let size = Int(status.st_size)
         guard size <= compressedLimit(limit) else { throw tooLong(path, limit: limit, got: "a file of \(size) bytes") }

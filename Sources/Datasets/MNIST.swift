@@ -95,6 +95,13 @@ public enum MNIST {
 
     private static func path(of name: String, in folder: String) -> String? {
         let plain = "\(folder)/mnist/\(name)"
-        return [plain, plain + ".gz"].first { access($0, F_OK) == 0 }
+        let found = [plain, plain + ".gz"].filter { (path: String) in access(path, F_OK) == 0 }
+        // What is no file stands aside for one; alone it is read, and the error says what it is.
+        return found.first(where: isFile) ?? found.first
+    }
+
+    private static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 }

@@ -31,7 +31,10 @@ final class BatchNormalization<S: Scalar>: Op<S> {
     private let running: RunningMoments<S>
     private let momentum: S
     private let mode: Mode
-    private let mean, variance, inverseDeviation, varianceSlope, gammaGradient, betaGradient, zeros: Tensor<S>
+    /// What the last forward pass used. In inference the mean is a copy, for another graph may train before the backward
+    /// pass.
+    private let mean, inverseDeviation, varianceSlope: Tensor<S>
+    private let variance, gammaGradient, betaGradient, zeros: Tensor<S>
 
     init(
         _ x: Node<S>, gamma: Node<S>, beta: Node<S>, _ definition: NormalizationDefinition, epsilon: Double,
@@ -49,9 +52,8 @@ final class BatchNormalization<S: Scalar>: Op<S> {
         self.running = running
         self.momentum = S(momentum)
         self.mode = mode
-        mean = mode == .training ? Tensor([features]) : running.mean
-        variance = mode == .training ? Tensor([features]) : running.variance
-        (inverseDeviation, varianceSlope, zeros) = (Tensor([features]), Tensor([features]), Tensor([features]))
+        (mean, inverseDeviation, varianceSlope) = (Tensor([features]), Tensor([features]), Tensor([features]))
+        (variance, zeros) = (mode == .training ? Tensor([features]) : running.variance, Tensor([features]))
         (gammaGradient, betaGradient) = (Tensor([features]), Tensor([features]))
         super.init([x, gamma, beta], shape: x.shape)
     }
@@ -66,21 +68,21 @@ final class BatchNormalization<S: Scalar>: Op<S> {
             S.columnMoments(x(0), mean: mean.pointer, variance: variance.pointer, rows: rows, columns: columns)
             remember(mean, as: running.mean)
             remember(variance, as: running.variance, times: S(rows) / S(rows - 1))
+        } else {
+            S.scale(1, running.mean.pointer, mean.pointer, columns, accumulate: false)
         }
-        recompute(into: y)
-    }
-
-    override func recompute(into y: Tensor<S>) {
-        let (rows, columns) = (shape.rows, shape.columns)
         // The running variance is unbiased already, like the variance of an infinite batch.
         S.normalizationFactors(
             definition, epsilon: epsilon, variance: variance.pointer, inverseDeviation: inverseDeviation.pointer,
             varianceSlope: varianceSlope.pointer,
             rows: mode == .training ? rows : .max, columns: columns)
+        recompute(into: y)
+    }
+
+    override func recompute(into y: Tensor<S>) {
         S.normalize(
             x(0), mean: mean.pointer, inverseDeviation: inverseDeviation.pointer, gamma: x(1), beta: x(2), y.pointer,
-            rows: rows,
-            columns: columns)
+            rows: shape.rows, columns: shape.columns)
     }
 
     private func remember(_ seen: Tensor<S>, as average: Tensor<S>, times correction: S = 1) {

@@ -2,20 +2,28 @@ import Tensors
 
 // Fusion: a layer is a matrix product, a bias, an activation, and perhaps a shortcut or a gate. Unfused, each is a pass
 // over the same numbers. Fused, they are one call, which saves memory traffic: the kernel adds the bias while the product
-// is in registers, and the activation overwrites the preactivation. Batch normalization and an activation fuse likewise.
+// is in registers, and the activation overwrites the preactivation, unless the slope cannot be told without it. Batch
+// normalization and an activation fuse likewise.
 // A fused step does not store its inner values and gradients. Reading one computes it, and the chain is not fused from
-// then on.
+// then on. A fused step stands for operations that follow each other: what is remembered and what is added up keeps its
+// order.
 
 /// The steps of a graph, fused where nobody reads the inner values.
 func fused<S: Scalar>(_ nodes: [Node<S>]) -> [Step<S>] {
     let onlyConsumers = onlyConsumers(of: nodes)
+    /// The step, if no other operation runs between its own.
+    func unbroken(_ step: Step<S>?) -> Step<S>? {
+        guard let step, let first = step.inner.map(\.index).min() else { return nil }
+        let operations = nodes[first..<step.output.index].count { $0.op != nil }
+        return operations == step.inner.count ? step : nil
+    }
     var fusedSteps: [Int: Step<S>] = [:]
     var innerNodes: Set<Int> = []
     // The loop runs backwards, to find the longest chains first.
     for node in nodes.reversed() where !innerNodes.contains(node.index) {
         let step =
-            HighwayStep(node, onlyConsumers) ?? ResidualStep(node, onlyConsumers) ?? LinearStep(node, onlyConsumers)
-            ?? NormalizedStep(node, onlyConsumers)
+            unbroken(HighwayStep(node, onlyConsumers)) ?? unbroken(ResidualStep(node, onlyConsumers))
+            ?? unbroken(LinearStep(node, onlyConsumers)) ?? unbroken(NormalizedStep(node, onlyConsumers))
         guard let step else { continue }
         fusedSteps[node.index] = step
         innerNodes.formUnion(step.inner.map(\.index))
@@ -37,12 +45,11 @@ struct LinearChain<S: Scalar> {
         let activate = output.op as? Activate<S>
         let preactivation = activate?.inputs[0] ?? output
         guard let addRow = preactivation.op as? AddRow<S>, addRow.inputs[1].needsGradient,
-            let product = addRow.inputs[0].op as? MatrixProduct<S>, !product.isTransposed,
-            activate?.function.isIncreasing != false
+            let product = addRow.inputs[0].op as? MatrixProduct<S>, !product.isTransposed
         else { return nil }
-        let unstored = [addRow.inputs[0]] + (activate == nil ? [] : [preactivation])
-        guard unstored.allSatisfy({ !$0.storesValue && onlyConsumers[$0.index] != nil }),
-            !addRow.inputs[0].storesGradient
+        guard !addRow.inputs[0].storesValue, onlyConsumers[addRow.inputs[0].index] != nil,
+            !addRow.inputs[0].storesGradient,
+            activate.map({ $0.canFuse(onlyConsumers) }) != false
         else { return nil }
         (x, weight, bias) = (product.inputs[0], product.inputs[1], addRow.inputs[1])
         (self.product, self.preactivation, self.output) = (addRow.inputs[0], preactivation, output)
@@ -55,7 +62,7 @@ struct LinearChain<S: Scalar> {
     var buffers: LayerBuffers<S> {
         LayerBuffers(
             function: function, x: x.storedValue, weight: weight.storedValue, bias: bias.storedValue,
-            a: output.storedValue)
+            z: (function.slopeFollowsFromValue ? output : preactivation).storedValue, a: output.storedValue)
     }
 
     /// The buffers of the backward pass from `da`, with targets for the bias, x and W. `start` is the initial value of dx.
@@ -185,11 +192,13 @@ final class HighwayStep<S: Scalar>: Step<S> {
     override func backward() { backwardPass?.backward() }
 }
 
-/// Batch normalization of x and an activation, a = f(z). Both write to the buffer of a.
+/// Batch normalization of x and an activation, a = f(z).
 final class NormalizedStep<S: Scalar>: Step<S> {
     private let normalization: BatchNormalization<S>
     private let preactivation: Node<S>
     private let function: ElementwiseActivation
+    /// The value of z, in the buffer of a where the slope can be told from a.
+    private let z: Tensor<S>
     private let sharesGradientBuffer: Bool
     /// The gradient with respect to z shares this node's gradient buffer until somebody reads it. The node is x if z is
     /// the only consumer of x, and else z.
@@ -197,23 +206,23 @@ final class NormalizedStep<S: Scalar>: Step<S> {
     private var gradients: (da: Tensor<S>, dz: Tensor<S>, targets: [GradientTarget<S>?])?
 
     init?(_ node: Node<S>, _ onlyConsumers: [Node<S>?]) {
-        guard let activate = node.op as? Activate<S>, activate.function.isIncreasing else { return nil }
-        let z = activate.inputs[0]
-        guard let normalization = z.op as? BatchNormalization<S>, onlyConsumers[z.index] != nil, !z.storesValue
+        guard let activate = node.op as? Activate<S>, activate.canFuse(onlyConsumers),
+            let normalization = activate.inputs[0].op as? BatchNormalization<S>
         else { return nil }
-        (self.normalization, preactivation, function) = (normalization, z, activate.function)
+        (self.normalization, preactivation, function) = (normalization, activate.inputs[0], activate.function)
+        z = (function.slopeFollowsFromValue ? node : preactivation).storedValue
         let x = normalization.inputs[0]
-        host = x.needsGradient && onlyConsumers[x.index] != nil ? x : z
+        host = x.needsGradient && onlyConsumers[x.index] != nil ? x : preactivation
         sharesGradientBuffer = onlyConsumers[node.index] != nil
-        super.init(output: node, sources: normalization.inputs, inner: [z])
+        super.init(output: node, sources: normalization.inputs, inner: [preactivation])
     }
 
     override var gradientHost: Node<S>? { sharesGradientBuffer ? host : nil }
 
     override func forward() {
         let a = output.storedValue
-        normalization.forward(into: a)
-        S.activate(function, a.pointer, a.pointer, a.count)
+        normalization.forward(into: z)
+        S.activate(function, z.pointer, a.pointer, a.count)
     }
 
     override func prepare(_ targets: [GradientTarget<S>?]) {
@@ -224,17 +233,15 @@ final class NormalizedStep<S: Scalar>: Step<S> {
     override func backward() {
         guard let (da, dz, targets) = gradients else { return }
         let a = output.storedValue
-        S.activationGradient(function, da.pointer, a.pointer, a.pointer, dz.pointer, a.count, accumulate: false)
-        normalization.backward(from: dz, y: a, into: targets)
+        S.activationGradient(function, da.pointer, z.pointer, a.pointer, dz.pointer, a.count, accumulate: false)
+        normalization.backward(from: dz, y: z, into: targets)
     }
 }
 
-extension ElementwiseActivation {
-    /// Whether the function never decreases. The output then tells the side of the kink.
-    fileprivate var isIncreasing: Bool {
-        switch formula {
-        case .leakyReLU, .elu: parameter >= 0
-        case .identity, .sigmoid, .tanh, .relu, .selu, .shiftedReLU: true
-        }
+extension Activate {
+    /// Whether a fused step can contain this activation: nobody else reads its argument, or the value that overwrites it.
+    fileprivate func canFuse(_ onlyConsumers: [Node<S>?]) -> Bool {
+        let z = inputs[0]
+        return onlyConsumers[z.index] != nil && (!z.storesValue || !function.slopeFollowsFromValue)
     }
 }

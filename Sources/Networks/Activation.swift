@@ -114,8 +114,8 @@ public struct Activation: Hashable, Codable, Sendable, CustomStringConvertible {
         case .tanh: 1 - y * y
         case .relu: x > 0 ? 1 : 0
         case .leakyReLU, .prelu: x > 0 ? 1 : parameter
-        case .elu: x > 0 ? 1 : y + parameter
-        case .selu: x > 0 ? seluLambda : y + seluLambda * seluAlpha
+        case .elu: x > 0 ? 1 : parameter * exponential(x)
+        case .selu: x > 0 ? seluLambda : seluLambda * seluAlpha * exponential(x)
         case .shiftedReLU: x > -1 ? 1 : 0
         }
     }

@@ -66,7 +66,7 @@ public final class Optimizer<S: Scalar> {
             S.updateNesterov(w, g, state[0].pointer, rate: rate, momentum: S(momentum), n)
         case .adam(let beta1, let beta2, let epsilon):
             S.updateAdam(
-                w, g, state[0].pointer, state[1].pointer, rate: rate, beta1: S(beta1), beta2: S(beta2),
+                w, g, state[0].pointer, state[1].pointer, rate: rate, beta1: beta1, beta2: beta2,
                 correction1: S(1 - betaPowers.beta1), correction2: S(1 - betaPowers.beta2), epsilon: S(epsilon), n)
         }
     }

@@ -27,7 +27,7 @@ extension Float {
         ck_layer_f32(
             rows: layer.x.shape.rows, inputs: layer.weight.shape.rows, outputs: layer.weight.shape.columns,
             function: layer.function.kind, parameter: Self(layer.function.parameter), x: layer.x.pointer,
-            w: layer.weight.pointer, bias: layer.bias.pointer, a: layer.a.pointer,
+            w: layer.weight.pointer, bias: layer.bias.pointer, z: layer.z.pointer, a: layer.a.pointer,
             shortcut: (layer.residual?.shortcut.pointer).map { UnsafePointer($0) }, y: layer.residual?.y.pointer,
             da: (layer.gradients?.a.pointer).map { UnsafePointer($0) }, dz: layer.gradients?.z.pointer,
             dx: layer.dx?.to.pointer, dw: layer.dweight?.to.pointer,
@@ -74,7 +74,7 @@ extension Double {
         ck_layer_f64(
             rows: layer.x.shape.rows, inputs: layer.weight.shape.rows, outputs: layer.weight.shape.columns,
             function: layer.function.kind, parameter: Self(layer.function.parameter), x: layer.x.pointer,
-            w: layer.weight.pointer, bias: layer.bias.pointer, a: layer.a.pointer,
+            w: layer.weight.pointer, bias: layer.bias.pointer, z: layer.z.pointer, a: layer.a.pointer,
             shortcut: (layer.residual?.shortcut.pointer).map { UnsafePointer($0) }, y: layer.residual?.y.pointer,
             da: (layer.gradients?.a.pointer).map { UnsafePointer($0) }, dz: layer.gradients?.z.pointer,
             dx: layer.dx?.to.pointer, dw: layer.dweight?.to.pointer,

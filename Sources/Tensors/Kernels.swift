@@ -71,7 +71,7 @@ public struct Kernels<S: Sendable>: Sendable {
     // Updates of parameters
     let updateSGD: @Sendable (Output, Input, S, Int) -> Void
     let updateMomentum, updateNesterov: Update
-    let updateAdam: @Sendable (Output, Input, Output, Output, S, S, S, S, S, S, Int) -> Void
+    let updateAdam: @Sendable (Output, Input, Output, Output, S, Double, Double, S, S, S, Int) -> Void
 
     // Pixels
     let gatherPixels:

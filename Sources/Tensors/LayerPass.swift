@@ -1,11 +1,12 @@
-/// The buffers of a fully connected layer: a = f(x W + bias), and with a shortcut y = shortcut + a.
+/// The buffers of a fully connected layer: z = x W + bias and a = f(z), and with a shortcut y = shortcut + a.
 public struct LayerBuffers<S: Scalar> {
     let function: ElementwiseActivation
-    /// x `[rows, inputs]`, W `[inputs, outputs]`, bias `[outputs]`, a `[rows, outputs]`.
-    let x, weight, bias, a: Tensor<S>
+    /// x `[rows, inputs]`, W `[inputs, outputs]`, bias `[outputs]`, z and a `[rows, outputs]`. z and a may be one buffer
+    /// where ``ElementwiseActivation/slopeFollowsFromValue``.
+    let x, weight, bias, z, a: Tensor<S>
     /// `shortcut` and `y`, `[rows, outputs]`; nil without a shortcut.
     public var residual: (shortcut: Tensor<S>, y: Tensor<S>)?
-    /// The gradients with respect to a and to z, the argument of f: `[rows, outputs]`. Both may share one buffer; the
+    /// The gradients with respect to a and to z: `[rows, outputs]`. Both may share one buffer; the
     /// kernel then works in place. Nil for a forward pass.
     public var gradients: (a: Tensor<S>, z: Tensor<S>)?
     /// The target of the gradient with respect to x, and its initial value: the target itself, to add to it; the gradient
@@ -15,13 +16,15 @@ public struct LayerBuffers<S: Scalar> {
     public var dweight, dbias: (to: Tensor<S>, accumulate: Bool)?
 
     public init(
-        function: ElementwiseActivation, x: Tensor<S>, weight: Tensor<S>, bias: Tensor<S>, a: Tensor<S>
+        function: ElementwiseActivation, x: Tensor<S>, weight: Tensor<S>, bias: Tensor<S>, z: Tensor<S>,
+        a: Tensor<S>
     ) {
         precondition(
             x.shape.columns == weight.shape.rows && weight.shape.columns == bias.count
-                && a.shape == [x.shape.rows, bias.count],
+                && a.shape == [x.shape.rows, bias.count] && z.shape == a.shape
+                && (z !== a || function.slopeFollowsFromValue),
             "a layer from \(x.shape) by \(weight.shape) and \(bias.shape) to \(a.shape)")
-        (self.function, self.x, self.weight, self.bias, self.a) = (function, x, weight, bias, a)
+        (self.function, self.x, self.weight, self.bias, self.z, self.a) = (function, x, weight, bias, z, a)
     }
 }
 

@@ -194,7 +194,7 @@ extension Scalar {
         kernels.pointee.updateNesterov(w, g, v, rate, momentum, n)
     }
     public static func updateAdam(
-        _ w: Output, _ g: Input, _ m: Output, _ s: Output, rate: Self, beta1: Self, beta2: Self, correction1: Self,
+        _ w: Output, _ g: Input, _ m: Output, _ s: Output, rate: Self, beta1: Double, beta2: Double, correction1: Self,
         correction2: Self, epsilon: Self, _ n: Int
     ) {
         kernels.pointee.updateAdam(w, g, m, s, rate, beta1, beta2, correction1, correction2, epsilon, n)
@@ -222,5 +222,15 @@ public struct ElementwiseActivation: Hashable, Sendable {
     public init(_ formula: Formula, parameter: Double = 0) {
         self.formula = formula
         self.parameter = parameter
+    }
+
+    /// Whether the slope can be computed from the value alone, without loss of digits. The value can then overwrite the
+    /// argument. A falling function hides the side of the kink.
+    public var slopeFollowsFromValue: Bool {
+        switch formula {
+        case .identity, .sigmoid, .tanh, .relu, .shiftedReLU: true
+        case .leakyReLU: parameter >= 0
+        case .elu, .selu: false
+        }
     }
 }

@@ -8,7 +8,7 @@ struct Check: ParsableCommand {
 
     @Argument(help: "The experiments; all that have results if none is named.", completion: experimentNames)
     var ids: [String] = []
-    @Option(help: "The folder that holds the experiments' results.", completion: .directory) var out = "results"
+    @Option(folder: "The folder that holds the experiments' results.") var out = "results"
     @Flag(help: "Print one JSON document.") var json = false
 
     func run() throws {

@@ -7,7 +7,7 @@ struct Clean: ParsableCommand {
         abstract: "Remove stored trials and checkpoints that no results refer to.",
         discussion: "After this, a run that was interrupted before its first results starts from the beginning.")
 
-    @Option(help: "The folder that holds the experiments' results.") var out = "results"
+    @Option(folder: "The folder that holds the experiments' results.") var out = "results"
     @Flag(name: .customLong("dry-run"), help: "Only print what would be removed.") var isDryRun = false
 
     func run() throws {

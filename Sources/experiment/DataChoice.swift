@@ -37,20 +37,29 @@ struct NoData: DataSelection {
     func source() -> DataSource? { nil }
 }
 
+/// Where images are looked for, by every verb.
+struct DataFolder {
+    let path: String
+    /// Whether the user promises data there, which is then an error to lack.
+    private let isPromised: Bool
+
+    /// - Parameter given: the value of `--data`. Without it the environment decides, in which an empty variable is none.
+    init(_ given: String?) {
+        isPromised = given != nil
+        let variable = ProcessInfo.processInfo.environment["TRAINABILITY_DATA"] ?? ""
+        path = given ?? (variable.isEmpty ? "data" : variable)
+    }
+
+    /// The images that are read where none are asked for by name.
+    var usual: ImageSource { isPromised || MNIST.isPresent(in: path) ? .mnist : .syntheticDigits }
+}
+
 struct DataOptions: DataSelection {
-    @Option(
-        name: .customLong("data"),
-        help: "The folder that holds mnist/ or cifar-10-batches-bin/. (default: $TRAINABILITY_DATA, else data)",
-        completion: .directory)
-    var folder: String?
+    @Option(folder: "The folder that holds mnist/ or cifar-10-batches-bin/. (default: $TRAINABILITY_DATA, else data)")
+    var data: String?
 
     @Option(help: "Which images to read: MNIST, CIFAR-10, synthetic digits, or MNIST where it is.")
     var dataset = DataChoice.auto
-
-    /// The data folder, given or not.
-    static func folder(_ given: String?) -> String {
-        given ?? ProcessInfo.processInfo.environment["TRAINABILITY_DATA"] ?? "data"
-    }
 
     /// The arguments without those that choose data, for an experiment that reads none.
     static func removed(from arguments: [String]) -> [String] {
@@ -63,21 +72,22 @@ struct DataOptions: DataSelection {
 
     /// - Throws: `DatasetError` if files are damaged, or absent though asked for.
     func source() throws -> DataSource? {
-        let folder = Self.folder(folder)
-        return DataSource(try imageSource(in: folder).load(from: folder))
+        let folder = DataFolder(data)
+        return DataSource(try imageSource(in: folder).load(from: folder.path))
     }
 
-    private func imageSource(in folder: String) -> ImageSource {
+    private func imageSource(in folder: DataFolder) -> ImageSource {
         switch dataset {
         case .mnist: return .mnist
         case .cifar10: return .cifar10
         case .digits: return .syntheticDigits
         case .auto:
-            if self.folder != nil || MNIST.isPresent(in: folder) { return .mnist }
-            writeToStderr(
-                "note: there is no MNIST in \(folder)/mnist, so this run uses SYNTHETIC DIGITS. For the real thing: make data\n"
-            )
-            return .syntheticDigits
+            if folder.usual == .syntheticDigits {
+                writeToStderr(
+                    "note: there is no MNIST in \(folder.path)/mnist, so this run uses SYNTHETIC DIGITS. "
+                        + "For the real thing: make data\n")
+            }
+            return folder.usual
         }
     }
 }

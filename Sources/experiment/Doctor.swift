@@ -11,15 +11,15 @@ struct Doctor: ParsableCommand {
             "Check that everything needed is installed, and print the commands that install what is missing. Exit status "
             + "69 if something is.")
 
-    @Option(help: "The folder that holds mnist/. (default: $TRAINABILITY_DATA, else data)", completion: .directory)
+    @Option(folder: "The folder that holds mnist/. (default: $TRAINABILITY_DATA, else data)")
     var data: String?
-    @Option(help: "The folder for results.", completion: .directory) var out = "results"
+    @Option(folder: "The folder for results.") var out = "results"
     @Flag(help: "Print one JSON document.") var json = false
 
     func run() throws {
         let speed = SpeedTest(cores: Machine.cores)
         let findings: [Finding] = [
-            .products(), .gnuplot(), .font(), .mnist(DataOptions.folder(data)), .folder(out), .disk(out), .speed(speed),
+            .products(), .gnuplot(out: out), .font(), .mnist(DataFolder(data)), .folder(out), .disk(out), .speed(speed),
         ]
         let missing = findings.filter { $0.state == .missing }.count
         if json {
@@ -70,18 +70,18 @@ extension Finding {
             remedy: "type: unset TRAINABILITY_OPENBLAS")
     }
 
-    /// Whether MNIST is complete in the data folder. Without MNIST, experiments use synthetic digits.
-    fileprivate static func mnist(_ folder: String) -> Finding {
-        guard MNIST.isPresent(in: folder) else {
+    /// Whether runs that name no data set have MNIST. Where nobody promises it, they use synthetic digits instead.
+    fileprivate static func mnist(_ folder: DataFolder) -> Finding {
+        guard folder.usual == .mnist else {
             let others = catalog.filter { !$0.card.needsDigits }.map { $0.card.id }
             return Finding(
                 "MNIST", .warning,
-                "expected the four files in \(folder)/mnist, found not all; runs use synthetic digits, but for "
+                "expected the four files in \(folder.path)/mnist, found not all; runs use synthetic digits, but for "
                     + "\(others.joined(separator: " and ")), which read none", remedy: "type: make data")
         }
         do {
-            let digits = try MNIST.load(from: folder)
-            return Finding("MNIST", .ok, "\(folder)/mnist is whole, SHA-256 \(digits.checksum.prefix(8))…")
+            let digits = try MNIST.load(from: folder.path)
+            return Finding("MNIST", .ok, "\(folder.path)/mnist is whole, SHA-256 \(digits.checksum.prefix(8))…")
         } catch {
             return Finding(
                 "MNIST", .missing, "\(error.file): expected \(error.expected), got \(error.got)", remedy: error.remedy)

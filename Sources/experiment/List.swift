@@ -8,7 +8,7 @@ struct ListExperiments: ParsableCommand {
         commandName: "list",
         abstract: "List the experiments: what each shows, and how long its presets take, where an earlier run tells.")
 
-    @Option(help: "The folder that holds the experiments' results.", completion: .directory) var out = "results"
+    @Option(folder: "The folder that holds the experiments' results.") var out = "results"
     @Flag(help: "Print one JSON document.") var json = false
     @Flag(help: "Print only the names, one per line.") var names = false
     @Flag(help: "Print the table of README.md, with the verdicts of the results.") var markdown = false

@@ -9,7 +9,7 @@ struct Root: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "experiment",
         abstract: "Reproduce the figures that lecturers use to explain why deep networks train, or fail to.",
-        discussion: guide,
+        discussion: guide, version: version,
         subcommands: [
             ListExperiments.self, Describe.self, All.self, Plot.self, Check.self, Verify.self, MakeReport.self,
             Clean.self,
@@ -43,23 +43,34 @@ struct Root: ParsableCommand {
 @main
 enum Main {
     static func main() {
+        Answer.protectStreams()
         if OpenBLAS.isMissing {
             fail(
                 "expected OpenBLAS, as TRAINABILITY_OPENBLAS=1 asks for, found none; type: make setup",
                 ExitCode(EX_UNAVAILABLE))
         }
         let arguments = withPreset(Array(CommandLine.arguments.dropFirst()))
+        if arguments == ["--version"] {
+            writeToStdout(versionLine() + "\n")
+            end(.success)
+        }
         if let complaint = complaintAboutName(arguments) { fail(complaint, .validationFailure) }
         do {
             var command = try Root.parseAsRoot(arguments)
             Interruption.listen()
             try command.run()
+            end(.success)
         } catch {
             // Trials that failed have been named already, each when it did.
             if error is RunFailure { Foundation.exit((status(of: error) ?? .failure).rawValue) }
             if let status = status(of: error) { fail("\(error)", status) }
             let code = Root.exitCode(for: error)
-            if error is ExitCode || code == .success { Root.exit(withError: error) }
+            if let verdict = error as? ExitCode { end(verdict) }
+            if code == .success {
+                // Help, version or completions were asked for.
+                writeToStdout(Root.fullMessage(for: error) + "\n")
+                end(.success)
+            }
             // The complaint repeats the user's text, without its control characters.
             let lines = Root.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
             writeToStderr(lines.map { "\($0)".harmless }.joined(separator: "\n") + "\n")
@@ -78,6 +89,12 @@ enum Main {
         case is PlotError, is FileError, is TableError: .failure
         default: nil
         }
+    }
+
+    /// Ends the command after its answer, which must have been written for any other status than 1 to be true.
+    private static func end(_ code: ExitCode) -> Never {
+        if let complaint = Answer.complaint() { fail(complaint, .failure) }
+        Foundation.exit(code.rawValue)
     }
 
     static func fail(_ message: String, _ code: ExitCode) -> Never {

@@ -8,9 +8,9 @@ struct MakeReport: ParsableCommand {
         commandName: "report",
         abstract: "Write index.html, a page with the figures, claims and verdicts of all results. Trains nothing.")
 
-    @Option(help: "The folder that holds the experiments' results.") var out = "results"
+    @Option(folder: "The folder that holds the experiments' results.") var out = "results"
 
-    @Option(help: "Another folder of results; comparison.html then shows both, side by side.")
+    @Option(folder: "Another folder of results; comparison.html then shows both, side by side.")
     var compare: String?
 
     func run() throws {

@@ -34,7 +34,7 @@ struct Plot: ParsableCommand {
 
     @Argument(help: "The experiment.", completion: experimentNames) var id: String
     @Argument(help: "Its figures; all if none is named.") var figures: [String] = []
-    @Option(help: "The folder that holds the experiment's results.", completion: .directory) var out = "results"
+    @Option(folder: "The folder that holds the experiment's results.") var out = "results"
 
     func run() throws {
         func plot<E: Experiment>(_ experiment: E.Type) throws {

@@ -12,15 +12,13 @@ struct Verify: ParsableCommand {
             + "one differs.")
 
     @Argument(help: "The experiments; all that have results if none is named.") var ids: [String] = []
-    @Option(help: "The folder that holds the experiments' results.") var out = "results"
+    @Option(folder: "The folder that holds the experiments' results.") var out = "results"
 
-    @Option(help: "Run nothing: compare with the results in this folder, such as those of another machine.")
+    @Option(folder: "Run nothing: compare with the results in this folder, such as those of another machine.")
     var against: String?
 
-    @Option(
-        name: .customLong("data"),
-        help: "The folder that holds mnist/. (default: $TRAINABILITY_DATA, else data)")
-    var dataFolder: String?
+    @Option(folder: "The folder that holds mnist/. (default: $TRAINABILITY_DATA, else data)")
+    var data: String?
 
     @Option(help: "Trials to run at once. (default: the number of cores)")
     var jobs: Int?
@@ -71,9 +69,7 @@ struct Verify: ParsableCommand {
         // Images of an unknown name have another checksum than MNIST.
         let source = ImageSource(rawValue: data.name) ?? .mnist
         let isSynthetic = source == .syntheticDigits
-        let folder =
-            isSynthetic ? nil : dataFolder ?? ProcessInfo.processInfo.environment["TRAINABILITY_DATA"] ?? "data"
-        let images = try source.load(from: folder ?? "")
+        let images = try source.load(from: DataFolder(self.data).path)
         guard images.checksum == data.sha256 else {
             throw DatasetError(
                 file: "\(results.path)/manifest.json", expected: "\(data.name) of SHA-256 \(data.sha256)",

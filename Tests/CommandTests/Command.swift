@@ -24,7 +24,7 @@ enum Command {
             ProcessInfo.processInfo.environment["TRAINABILITY_DATA"],
             packageRoot.appending(path: "../shared/data").standardized.path,
         ]
-        return folders.compactMap { $0 }.first { FileManager.default.fileExists(atPath: "\($0)/mnist") }
+        return folders.compactMap { $0 }.first { !$0.isEmpty && FileManager.default.fileExists(atPath: "\($0)/mnist") }
     }()
 
     /// The program that `swift test` built beside the test bundle, which is a file on Linux and a folder on macOS.
@@ -43,6 +43,12 @@ enum Command {
         return try #require(
             programs.first(where: isProgram),
             "the built command is not beside the tests; run: swift build --product experiment")
+    }
+
+    /// The full path of a program that is on the path, nil where there is none.
+    static func onPath(_ name: String) -> String? {
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }
+            .first(where: isProgram)
     }
 
     private static func isProgram(_ path: String) -> Bool {
@@ -135,10 +141,12 @@ func text(_ path: String) throws -> String { try String(contentsOfFile: path, en
 struct ManifestFile: Decodable {
     struct Setting: Decodable { let name, value: String }
     struct Source: Decodable { let name, sha256: String }
+    struct Checkout: Decodable { let commit: String }
     let preset: String
     let settings: [Setting]
     let data: Source?
     let isJudged: Bool
+    let checkout: Checkout?
 
     init(_ folder: String) throws {
         self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: URL(filePath: "\(folder)/manifest.json")))

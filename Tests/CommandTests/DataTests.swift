@@ -25,6 +25,35 @@ struct DataTests {
         }
     }
 
+    @Test("are looked for in one place by a run and by doctor", arguments: [nil, "", "elsewhere"])
+    func place(variable: String?) async throws {
+        try await Command.inFolder { folder in
+            let environment = variable.map { ["TRAINABILITY_DATA": $0] } ?? [:]
+            let place = variable == "elsewhere" ? "elsewhere" : "data"
+            // Without gnuplot the run ends once it has its images.
+            let nothing = environment.merging(["PATH": folder]) { _, new in new }
+            let run = try await Command.run(["activation-comparison"], in: folder, environment: nothing)
+            #expect(
+                run.complaint.hasPrefix("note: there is no MNIST in \(place)/mnist, so this run"), "\(run.complaint)")
+            let doctor = try await Command.run(["doctor"], in: folder, environment: environment)
+            #expect(
+                doctor.output.contains("\n! warning  MNIST: expected the four files in \(place)/mnist, found not all"))
+        }
+    }
+
+    @Test("that --data promises are an error for a run and for doctor", arguments: [nil, "elsewhere"])
+    func promised(variable: String?) async throws {
+        try await Command.inFolder { folder in
+            let environment = variable.map { ["TRAINABILITY_DATA": $0] } ?? [:]
+            let data = ["--data", "absent"]
+            let run = try await Command.run(["activation-comparison"] + data, in: folder, environment: environment)
+            let doctor = try await Command.run(["doctor"] + data, in: folder, environment: environment)
+            #expect(run.status == 65 && doctor.status == 69)
+            let complaint = try #require(run.complaint.split(separator: "error: ").last)
+            #expect(doctor.output.contains("\n✗ missing  MNIST: \(complaint)\n"), "\(doctor.output)")
+        }
+    }
+
     @Test("that are truncated end it with status 65 and one line", arguments: [true, false])
     func truncated(isCompressed: Bool) async throws {
         try await Command.inFolder { folder in

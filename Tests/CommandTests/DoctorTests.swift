@@ -16,7 +16,9 @@ struct DoctorTests {
         return ["PATH": "\(folder)/commands"]
     }
 
-    private static let gnuplot = "case $1 in --version) echo gnuplot 9.9 patchlevel 1;; esac"
+    /// The real one, of another version.
+    private static let gnuplot =
+        "case $1 in --version) echo gnuplot 9.9 patchlevel 1;; *) exec '\(Command.onPath("gnuplot") ?? "")' \"$@\";; esac"
     private static let font = "echo DejaVu Sans"
     private static let noData =
         "! warning  MNIST: expected the four files in data/mnist, found not all; runs use synthetic digits, but for "
@@ -78,8 +80,8 @@ struct DoctorTests {
         try await Command.inFolder { folder in
             let tools = try pretend(
                 [
-                    "gnuplot": Self.gnuplot
-                        + "\ncase $* in *pngcairo*) echo 'unknown or ambiguous terminal type' >&2; exit 1;; esac",
+                    "gnuplot": "case $1 in --version) echo gnuplot 9.9 patchlevel 1;; "
+                        + "*) echo 'line 0: unknown or ambiguous terminal type' >&2; exit 1;; esac",
                     "fc-match": "echo Courier",
                 ], in: folder)
             let run = try await Command.run(["doctor"], in: folder, environment: tools)
@@ -88,8 +90,8 @@ struct DoctorTests {
                 run.output.contains(
                     """
 
-                    ✗ missing  gnuplot: expected the terminals pngcairo and svg, got gnuplot 9.9 patchlevel 1 without; \
-                    type: make setup
+                    ✗ missing  gnuplot: expected a picture, got: sample.gp: gnuplot drew no png (status 1: line 0: \
+                    unknown or ambiguous terminal type); type: make setup
                     ✗ missing  font: expected DejaVu Sans, found Courier; type: make setup
 
                     """))

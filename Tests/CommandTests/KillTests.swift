@@ -84,7 +84,8 @@ struct KillTests {
     private func isWriting(_ moment: Moment, below folder: String) -> Bool {
         let paths = FileManager.default.enumerator(atPath: folder)
         while let path = paths?.nextObject() as? String {
-            if path.hasSuffix(".partial") == (moment != .moving), path.contains(moment.mark) { return true }
+            let isHidden = path.contains("/.results.")
+            if moment == .moving ? !isHidden : path.hasSuffix(".partial"), path.contains(moment.mark) { return true }
         }
         return false
     }

@@ -56,7 +56,7 @@ struct DataMessageTests {
                     + "9a3e8a3322632cd7355506393fa5908dce535b6a08aa7cc82d01f1a12df513ec; delete it and run make data"
             ),
             ([31, 139, 8, 0, 0], "expected one whole gzip stream, got a truncated one; delete it and run make data"),
-            (nil, "expected a file, got a folder or device; name another path"),
+            (nil, "expected a file, got a folder; name another path"),
         ] as [([UInt8]?, String)])
     func refused(bytes: [UInt8]?, message: String) async throws {
         try await Command.inFolder { folder in

@@ -131,7 +131,11 @@ struct VerbTests {
             let run = try await Command.run(
                 ["plot", "vanishing-gradient", "--out", "results/custom"], in: folder,
                 environment: ["LC_ALL": "C.UTF-8"])
-            #expect(run.status == 0 && run.output == "" && run.messages == "")
+            #expect(run.status == 0 && run.messages == "")
+            let pictures = before.keys.filter { $0.hasSuffix(".png") || $0.hasSuffix(".svg") }
+            #expect(
+                run.output.split(separator: "\n").sorted()
+                    == pictures.sorted().map { "results/custom/vanishing-gradient/\($0)" })
             #expect(try contents(of: results) == before)
         }
     }

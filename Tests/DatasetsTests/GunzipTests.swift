@@ -116,7 +116,7 @@ import Testing
                     == "\(folder)/none: expected a readable file, got \"No such file or directory\"; run make data")
             #expect(
                 Sample.message { _ = try Gunzip.read(folder) }
-                    == "\(folder): expected a file, got a folder or device; name another path")
+                    == "\(folder): expected a file, got a folder; name another path")
             try Sample.write([], to: "\(folder)/file")
             #expect(
                 Sample.message { _ = try Gunzip.read("\(folder)/file/inside") }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct MNISTTests {
     /// Where real data may be: they are no part of the repository.
     static let dataFolder =
-        ProcessInfo.processInfo.environment["TRAINABILITY_DATA"]
+        ProcessInfo.processInfo.environment["TRAINABILITY_DATA"].flatMap { $0.isEmpty ? nil : $0 }
         ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../shared/data")
         .standardizedFileURL.path
 
@@ -68,6 +68,20 @@ import Testing
                 .replacingOccurrences(of: folder, with: "data")
         }
         return message
+    }
+
+    @Test("A folder of a file's name is not taken for the file beside it", arguments: ["", ".gz"])
+    func folder(suffix: String) throws {
+        try Sample.inFolder { folder in
+            let other = suffix.isEmpty ? ".gz" : ""
+            let mnist = try Self.load(Self.small, in: folder, suffix: suffix) {
+                for file in MNIST.published {
+                    try FileManager.default.createDirectory(
+                        atPath: "\(folder)/mnist/\(file.name)\(other)", withIntermediateDirectories: true)
+                }
+            }
+            #expect(mnist.training.count == 5 && MNIST.isPresent(in: folder))
+        }
     }
 
     @Test("Files are found with and without .gz", arguments: ["", ".gz"])

@@ -100,14 +100,40 @@ import Testing
         #expect(running.mean.elements == means && means != [0, 0])
     }
 
-    @Test("by remembered moments is for a first reader what it is by those of now, in all its parts")
+    @Test("by remembered moments is for a first reader what it was in its own pass, also after more training")
     func readingAfterMoreTraining() {
         let running = RunningMoments<Double>(features: 2)
-        let (graph, normalized) = Self.leftOut(running, .inference)
         running.mean.load([1, 2])
         running.variance.load([4, 16])
+        let (graph, normalized) = Self.leftOut(running, .inference)
+        running.mean.load([-3, 5])
+        running.variance.load([9, 25])
         let expected = zip(Self.batch.indices, Self.batch).map { $0 % 2 == 0 ? ($1 - 1) / 2 : ($1 - 2) / 4 }
         withExtendedLifetime(graph) { #expect(normalized.value.elements == expected) }
+    }
+
+    @Test("by remembered moments has the gradients of its own pass, after more training too", arguments: [true, false])
+    func gradientAfterMoreTraining(fuses: Bool) {
+        let running = RunningMoments<Double>(features: 2)
+        let graph = Graph<Double>(fuses: fuses)
+        let inputs = [[4, 2], [2], [2]].map { graph.input(Shape($0), needsGradient: true) }
+        inputs[0].value.load(Self.batch)
+        inputs[1].value.fill(1)
+        let root = inputs[0].batchNormalized(
+            gamma: inputs[1], beta: inputs[2], definition: .epsilonInside, epsilon: 0, momentum: 0.1, running: running,
+            mode: .inference
+        ).activated(by: ElementwiseActivation(.tanh))
+        func gradients(_ between: () -> Void) -> [[Double]] {
+            running.mean.load([1, 2])
+            running.variance.load([4, 16])
+            graph.forward()
+            between()
+            graph.backward(from: root)
+            return inputs.map(\.gradient.elements)
+        }
+        let expected = gradients {}
+        #expect(expected.joined().allSatisfy { $0 != 0 })
+        #expect(gradients { _ = Self.normalized(Self.batch, .epsilonInside, epsilon: 0, running: running) } == expected)
     }
 
     @Test("refuses a batch of one in training")

@@ -49,6 +49,7 @@ struct CSVTests {
         "writes a number as its shortest decimal",
         arguments: [
             (Value(Float(0.1)), "0.1"), (Value(Float(1) / 3), "0.33333334"), (Value(Float.nan), "nan"),
+            (Value(-Float.nan), "nan"), (.number(-.nan), "nan"),
             (Value(-Float.infinity), "-inf"), (0.1, "0.1"), (1.0, "1.0"), (-0.0, "-0.0"), (1e-310, "1e-310"), (7, "7"),
             (Value(Float(16_777_216)), "16777216.0"), (Value(Float(1e-45)), "1e-45"),
         ] as [(Value, String)])

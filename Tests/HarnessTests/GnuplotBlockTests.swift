@@ -65,10 +65,10 @@ struct GnuplotBlockTests {
                 [
                     "-d", "-e",
                     """
-                    output_name='./axes.png'; load 'figure.gp'; print sprintf('%g %g', GPVAL_X_MAX - GPVAL_X_MIN, \
+                    cd '\(folder)'; output_name='./axes.png'; load 'figure.gp'; print sprintf('%g %g', GPVAL_X_MAX - GPVAL_X_MIN, \
                     GPVAL_Y_MAX - GPVAL_Y_MIN)
                     """,
-                ], in: folder)
+                ])
             let ends = run.errors.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
             try #require(ends.count == 2, "\(run.errors)")
             size = (Int(ends[0]), Int(ends[1]))

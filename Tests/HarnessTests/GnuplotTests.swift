@@ -65,7 +65,8 @@ struct GnuplotTests {
             try gnuplot.draw("figure", in: folder)
             let drawn = bytes(of: "\(folder)/figure.png")
             try FileManager.default.removeItem(atPath: "\(folder)/figure.png")
-            let run = try Subprocess.run(gnuplot.path, ["-d", "figure.gp"], in: folder)
+            let line = "cd -- \"$1\" && LC_ALL=C.UTF-8 exec \"$0\" -d figure.gp"
+            let run = try Subprocess.run("/bin/sh", ["-c", line, gnuplot.path, folder])
             #expect(run.status == 0 && run.errors == "")
             #expect(bytes(of: "\(folder)/figure.png") == drawn)
         }

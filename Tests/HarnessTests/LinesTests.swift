@@ -114,11 +114,21 @@ struct LinesTests {
         #expect(labels.map { "\($0)" } == expected.map { "\($0)" })
     }
 
-    @Test("that end below the axis are named with their value")
-    func below() throws {
-        let notes = try Self.lines().below(23, \.value, at: 30)
-        let expected = Annotation.text("length 1 ends at 13", x: 3 * 0.98, y: 30, .right, color: .category(1))
+    @Test(
+        "that end outside of the axis are named with their value",
+        arguments: [(23, nil, "length 1 ends at 13", 1), (nil, 53, "length 6 ends at 63", 2)] as [(
+            Double?, Double?, String, Int
+        )])
+    func outside(low: Double?, high: Double?, text: String, color: Int) throws {
+        let notes = try Self.lines().outside(Axis("", from: low, to: high), \.value, at: 30)
+        let expected = Annotation.text(
+            "off scale: \(text)", x: 3 * 0.98, y: 30, .right, color: .category(color))
         #expect(notes.map { "\($0)" } == ["\(expected)"])
+    }
+
+    @Test("give the numbers of their own arms to an axis")
+    func ownNumbers() throws {
+        #expect(try Self.lines().only([1]).numbers(\.value).max() == 13.5)
     }
 
     @Test("of a table that is not there are an error")

@@ -90,25 +90,27 @@ struct ResultsTests {
 
     // MARK: - Words
 
-    @Test("give a title that is the finding of a judged claim, with its number, whether it holds or fails")
+    @Test("give a title that is the finding of a claim that holds, with its number, or what its failure shows")
     func findings() throws {
         func title(_ claim: String, _ results: Results<Toy>) -> String {
-            results.title(claim, "It is {} or {}", else: "A toy")
+            results.title(claim, "It is {} or {}", fails: "No, {}", else: "A toy")
         }
         let results = try Self.results()
         #expect(results.title("runs", "Every trial ran", else: "A toy") == "Every trial ran")
         #expect(title("runs", results) == "It is 9 or 9")
-        #expect(title("exceeds", results) == "It is -0.5 or -0.5")
+        #expect(title("exceeds", results) == "No, -0.5")
+        // A title states nothing that a claim refuses.
+        #expect(results.title("exceeds", "It is {}", else: "A toy") == "A toy")
+        #expect(results.title("runs", and: ["exceeds"], "It is {}", fails: "No, {}", else: "A toy") == "A toy")
+        #expect(results.title("runs", showing: { $0 + 1 }, "It is {}", else: "A toy") == "It is 10")
         let (failing, unjudged) = (Toy.claims[1].judge(results), try Self.results(isJudged: false))
         #expect(failing.verdict == .fails)
         for claim in ["runs", "exceeds", "missing", "long"] { #expect(title(claim, unjudged) == "A toy") }
         #expect(title("missing", results) == "A toy" && title("long", results) == "A toy")
-        for end in [Double.nan, .infinity] {
+        for (end, words) in [(Double.nan, "A toy"), (.infinity, "A toy"), (3.21e-9, "No, 3.2 · 10⁻⁹")] {
             let table = Table([Toy.Step(length: 1, seed: 1, step: 1, value: end)])
-            #expect(title("exceeds", try Self.results([table])) == "A toy")
+            #expect(title("exceeds", try Self.results([table])) == words)
         }
-        let small = Table([Toy.Step(length: 1, seed: 1, step: 1, value: 3.21e-9)])
-        #expect(title("exceeds", try Self.results([small])) == "It is 3.2 · 10⁻⁹ or 3.2 · 10⁻⁹")
     }
 
     @Test("say of a summary how many seeds its lines have")
@@ -172,6 +174,11 @@ struct WordingTests {
         ])
     func rounding(number: Double, text: String) {
         #expect(rounded(number) == text)
+    }
+
+    @Test("that is none has no sign, which is the processor's choice")
+    func noNumber() {
+        #expect([plain(-.nan), rounded(-.nan), scientific(-.nan), percent(-.nan)] == ["nan", "nan", "nan", "nan %"])
     }
 
     @Test(

@@ -11,11 +11,21 @@ import Testing
         #expect(run.errors == "two\n")
     }
 
-    @Test("runs in the folder it is told, and may write more than a pipe holds")
-    func folderAndLength() throws {
-        let run = try Subprocess.run("/bin/sh", ["-c", "pwd; head -c 300000 /dev/zero | tr '\\0' x >&2"], in: "/")
-        #expect(run.output == "/\n")
-        #expect(run.errors.count == 300_000)
+    @Test("may write more than a pipe holds, to either output")
+    func length() throws {
+        let fill = "head -c 300000 /dev/zero | tr '\\0' x"
+        let run = try Subprocess.run("/bin/sh", ["-c", "\(fill) >&2; \(fill); \(fill) >&2"])
+        #expect(run.output.count == 300_000)
+        #expect(run.errors.count == 600_000)
+    }
+
+    @Test("is given a fixed locale, and of the environment only what it needs to be found and to find its files")
+    func environment() throws {
+        let run = try Subprocess.run("/usr/bin/env", [])
+        let variables = run.output.split(separator: "\n").map { $0.prefix { $0 != "=" } }
+        #expect(run.output.contains("LC_ALL=C\n") && variables.contains("PATH"))
+        let others = variables.filter { $0.hasPrefix("GNU") || $0.hasPrefix("GIT") || $0.hasPrefix("TRAINABILITY") }
+        #expect(others.isEmpty && variables.count <= 14, "\(variables)")
     }
 
     @Test("that a signal ends has status 128 and the signal's number")

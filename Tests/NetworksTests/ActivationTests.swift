@@ -38,6 +38,33 @@ import Testing
             float.slope, slope.map { Float($0) }, relative: 5e-7, absolute: 5e-7, "slope of \(activation) in Float")
     }
 
+    @Test(
+        "The slopes of exponential functions keep their digits far to the left, also inside a layer",
+        arguments: [Activation.elu(), .elu(alpha: 0.375), .selu], [true, false])
+    func farLeft(activation: Activation, fuses: Bool) {
+        func slopes<S: Scalar>(_ x: [Double], _ type: S.Type) -> [S] {
+            let graph = Graph<S>(fuses: fuses)
+            let (input, one, bias) = (
+                graph.input([x.count, 1], needsGradient: true), graph.input([1, 1], needsGradient: true),
+                graph.input([1], needsGradient: true)
+            )
+            input.value.load(x.map { S($0) })
+            one.value.fill(1)
+            let output = Networks.Activate<S>(activation)(input.times(one).addingRow(bias), mode: .inference)
+            graph.forward()
+            graph.backward(from: output)
+            return input.gradient.elements
+        }
+        let factor = activation == .selu ? seluLambda * seluAlpha : activation.parameter ?? .nan
+        let (float, double) = ((1...80).map { -Double($0) }, (1...700).map { -Double($0) })
+        expectClose(
+            slopes(float, Float.self), float.map { Float(factor * exp($0)) }, relative: 5e-7, "\(activation) in Float")
+        expectClose(
+            slopes(double, Double.self), double.map { factor * exp($0) }, relative: 1e-15, "\(activation) in Double")
+        expectClose(
+            double.map { activation.slope(at: $0) }, double.map { factor * exp($0) }, relative: 1e-15, "the formula")
+    }
+
     @Test("Slopes are those that differences give", arguments: activations)
     func slopes(activation: Activation) {
         let inputs = SpreadInputs(from: -3, to: 3, avoiding: [0, -1])

@@ -39,12 +39,14 @@ import Testing
 
     @Test("The first steps have closed forms", arguments: rules)
     func firstSteps(name: String, rule: UpdateRule) {
-        let parameter = Parameter<Double>("w", Tensor([1], [1]))
-        parameter.gradient.load([4])
-        let optimizer = Optimizer(rule, of: [parameter], learningRate: 0.25)
-        let displacements = (0..<2).map { _ in
-            optimizer.update()
-            return 1 - parameter.value.scalar
+        func displacements<S: Scalar>(_ type: S.Type) -> [S] {
+            let parameter = Parameter<S>("w", Tensor([1]))
+            parameter.gradient.load([4])
+            let optimizer = Optimizer(rule, of: [parameter], learningRate: 0.25)
+            return (0..<2).map { _ in
+                optimizer.update()
+                return -parameter.value.scalar
+            }
         }
         let expected: [Double] =
             switch rule {
@@ -53,7 +55,8 @@ import Testing
             case .nesterov: [1.9, 1.9 + 1 + 0.9 * 1.9]
             case .adam: [0.25, 0.5]  // the sign of a constant gradient, times the rate
             }
-        expectClose(displacements, expected, relative: 1e-8, name)
+        expectClose(displacements(Double.self), expected, relative: 1e-8, name)
+        expectClose(displacements(Float.self), expected.map { Float($0) }, relative: 5e-7, "\(name) in Float")
     }
 
     @Test("The learning rate of the epoch is the one that is used")

@@ -130,8 +130,8 @@ import Testing
             expect("velocity", nesterovV, v, velocity)
             expect("Nesterov", nesterov, w) { w[$0] - 0.1 * (g[$0] + 0.9 * velocity($0)) }
 
-            let mean = { (i: Int) -> S in 0.8 * v[i] + (1 - 0.8) * g[i] }
-            let square = { (i: Int) -> S in 0.95 * s[i] + (1 - 0.95) * (g[i] * g[i]) }
+            let mean = { (i: Int) -> S in 0.8 * v[i] + S(1 - Double(0.8)) * g[i] }
+            let square = { (i: Int) -> S in 0.95 * s[i] + S(1 - Double(0.95)) * (g[i] * g[i]) }
             let (adam, adamM, adamS) = (Tensor<S>([41], w), Tensor<S>([41], v), Tensor<S>([41], s))
             S.updateAdam(
                 adam.pointer, g.pointer, adamM.pointer, adamS.pointer, rate: 0.1, beta1: 0.8, beta2: 0.95,

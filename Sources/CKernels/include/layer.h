@@ -11,13 +11,14 @@
         size_t rows, inputs, outputs;                                                                               \
         enum ck_activation function;                                                                                \
         scalar parameter;                                                                                           \
-        /* a = f(x w + bias): x is `rows` x `inputs`, w `inputs` x `outputs`, bias a row, a `rows` x `outputs`. */  \
+        /* a = f(z), z = x w + bias: x is `rows` x `inputs`, w `inputs` x `outputs`, bias a row, z and a `rows` x   \
+           `outputs`. z and a may be one buffer as activations.h says. */                                           \
         const scalar *x, *w, *bias;                                                                                 \
-        scalar *a;                                                                                                  \
+        scalar *z, *a;                                                                                              \
         /* y = shortcut + a, of the shape of a; null without a shortcut. */                                         \
         const scalar *shortcut;                                                                                     \
         scalar *y;                                                                                                  \
-        /* The gradients of the loss with respect to a and z, the argument of f. Both may share one buffer. */      \
+        /* The gradients of the loss with respect to a and z. Both may share one buffer. */                         \
         const scalar *da;                                                                                           \
         scalar *dz;                                                                                                 \
         /* The targets of the gradients with respect to x, w and bias; null if not needed. */                       \

@@ -25,7 +25,7 @@
     void NAME(ck_update_nesterov)(scalar *w, const scalar *g, scalar *v, scalar rate, scalar momentum, size_t n);   \
     /* m = b1 m + (1 - b1) g; s = b2 s + (1 - b2) g^2; w -= rate (m / c1) / (sqrt(s / c2) + epsilon) */             \
     void NAME(ck_update_adam)(                                                                                      \
-        scalar *w, const scalar *g, scalar *m, scalar *s, scalar rate, scalar b1, scalar b2, scalar c1, scalar c2,  \
+        scalar *w, const scalar *g, scalar *m, scalar *s, scalar rate, double b1, double b2, scalar c1, scalar c2,  \
         scalar epsilon, size_t n);                                                                                  \
     /* out[i, c, j] = pixels[order[i], c, j] * scales[c] + shifts[c], with i below `rows`, c below `channels` and j \
        below `plane`. Scales and shifts are rounded to the scalar type first. */                                    \

@@ -157,9 +157,9 @@ extension Sequence<Judgement> {
         let judged = claims.count { $0.verdict.isJudged }
         let (held, unjudged) = (count(.holds), claims.count - judged)
         var parts: [String] = []
-        if judged > 0 { parts.append("\(held) of \(judged) claims hold\(judged == 1 && held == 1 ? "s" : "")") }
+        if judged > 0 { parts.append("\(held) of \(judged) claims hold") }
         if count(.inconclusive) > 0 { parts.append("\(count(.inconclusive)) inconclusive") }
-        if unjudged > 0 { parts.append("\(unjudged)\(judged == 0 ? " claims" : "") not judged") }
+        if unjudged > 0 { parts.append("\(unjudged)\(judged == 0 ? unjudged == 1 ? " claim" : " claims" : "") not judged") }
         return parts.joined(separator: ", ")
     }
 

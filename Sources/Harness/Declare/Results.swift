@@ -87,8 +87,8 @@ extension Results {
     ///
     /// - Parameter shown: the number that stands in the title, such as a factor instead of its logarithm.
     public func title(
-        _ claim: String, and others: [String] = [], _ finding: String, fails other: String? = nil,
-        showing shown: (Double) -> Double = { $0 }, else phrase: String
+        _ claim: String, and others: [String] = [], showing shown: (Double) -> Double = { $0 }, _ finding: String,
+        fails other: String? = nil, else phrase: String
     ) -> String {
         let judgements = ([claim] + others).map { id in
             guard let claim = E.claims.first(where: { $0.id == id }) else {
@@ -97,7 +97,9 @@ extension Results {
             return claim.judge(self)
         }
         let words = judgements.allSatisfy { $0.verdict == .holds } ? finding : judgements[0].verdict == .fails ? other : nil
-        return words?.replacing("{}", with: rounded(shown(judgements[0].measured))) ?? phrase
+        let number = shown(judgements[0].measured)
+        guard let words, number.isFinite else { return phrase }
+        return words.replacing("{}", with: rounded(number))
     }
 
     /// What lines and bands are: `mean of 3 seeds, band from smallest to largest`.

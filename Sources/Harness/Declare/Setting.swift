@@ -42,10 +42,10 @@ extension Limits where Value: Equatable {
 }
 
 /// The reason for refusing a value; the argument parser puts the option before it.
-struct SettingError: Error, CustomStringConvertible {
-    let description: String
+public struct SettingError: Error, CustomStringConvertible {
+    public let description: String
 
-    init(_ description: String) {
+    public init(_ description: String) {
         self.description = description
     }
 }

@@ -30,7 +30,7 @@ public enum Value: Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .integer(let value): "\(value)"
-        case .number(let value): "\(value)"
+        case .number(let value): shortest(value)
         case .text(let value): value
         }
     }

@@ -4,23 +4,44 @@ import Foundation
 extension Finding {
     private static let install = "type: make setup"
 
-    /// Whether gnuplot is installed with the terminals pngcairo and svg.
-    public static func gnuplot() -> Finding {
+    /// Whether gnuplot draws, as runs have it draw.
+    ///
+    /// - Parameter out: the folder for results, beside which it draws where that is possible.
+    public static func gnuplot(out: String) -> Finding {
         guard let path = executable("gnuplot") else {
             return Finding(
                 "gnuplot", .missing, "expected the command, which draws the figures, found none", remedy: install)
         }
-        let version = (try? Subprocess.run(path, ["--version"]))?.output.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard let version, version.hasPrefix("gnuplot ") else {
-            return Finding("gnuplot", .missing, "expected its version, got none from \(path)", remedy: install)
+        do {
+            let gnuplot = try Gnuplot()
+            guard gnuplot.version.hasPrefix("gnuplot ") else {
+                return Finding("gnuplot", .missing, "expected its version, got none from \(path)", remedy: install)
+            }
+            try drawSample(gnuplot, beside: out)
+            return Finding("gnuplot", .ok, String(gnuplot.version.dropFirst("gnuplot ".count)))
+        } catch let error as PlotError {
+            return Finding("gnuplot", .missing, "expected a picture, got: \(error.reason)", remedy: install)
+        } catch is MissingTool {
+            return Finding("gnuplot", .missing, "expected letters in a picture, got none", remedy: install)
+        } catch {
+            return Finding("gnuplot", .missing, "expected a picture, got: \(error)", remedy: "make that possible")
         }
-        let terminals = try? Subprocess.run(path, ["-d", "-e", "set terminal pngcairo; set terminal svg"])
-        guard let terminals, terminals.status == 0 else {
-            return Finding(
-                "gnuplot", .missing, "expected the terminals pngcairo and svg, got \(version) without",
-                remedy: install)
+    }
+
+    /// Draws a small figure in a folder that is removed afterwards.
+    private static func drawSample(_ gnuplot: Gnuplot, beside out: String) throws {
+        var desk = AtomicFile.temporaryName(for: "\(nearest(out))/sample")
+        if (try? makeFolder(desk)) == nil {
+            // A place that cannot be written is a finding of its own.
+            desk = AtomicFile.temporaryName(for: FileManager.default.temporaryDirectory.path + "/sample")
+            try makeFolder(desk)
         }
-        return Finding("gnuplot", .ok, String(version.dropFirst("gnuplot ".count)))
+        defer { try? FileManager.default.removeItem(atPath: desk) }
+        let line = Series(points: [[0, 0], [1, 1]], as: .linePoints, color: .ink, name: "a line")
+        let figure = Figure(
+            "sample", title: "A line", note: "µ · ∂", width: 300, height: 200,
+            panels: [Panel(x: Axis("x"), y: Axis("y"), series: [line])])
+        try gnuplot.draw([figure], of: Tables([]), provenance: "", in: desk)
     }
 
     /// Whether DejaVu Sans is installed. Without fonts gnuplot draws no labels, and reports success.

@@ -7,7 +7,10 @@ public struct MissingTool: Error, CustomStringConvertible {
 
 /// A failure of gnuplot.
 public struct PlotError: Error, CustomStringConvertible {
-    public let description: String
+    /// What gnuplot did not draw, and what it said.
+    let reason: String
+
+    public var description: String { "\(reason); what it needs and lacks says: make doctor" }
 }
 
 /// The program that draws the figures.
@@ -23,6 +26,20 @@ public struct Gnuplot: Sendable {
             case .svg: Array("<?xml".utf8)
             }
         }
+
+        /// Its last bytes, but for line breaks.
+        var end: [UInt8] {
+            switch self {
+            case .png: Array("IEND".utf8) + [0xAE, 0x42, 0x60, 0x82]
+            case .svg: Array("</svg>".utf8)
+            }
+        }
+
+        /// Whether these are the bytes of a whole picture.
+        func isWhole(_ picture: Data) -> Bool {
+            let rest = picture.reversed().drop { $0 == UInt8(ascii: "\n") }
+            return picture.starts(with: signature) && rest.starts(with: end.reversed())
+        }
     }
 
     let path: String
@@ -36,6 +53,13 @@ public struct Gnuplot: Sendable {
         }
         self.path = path
         version = try Subprocess.run(path, ["--version"]).output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Whether a line on stderr is gnuplot's complaint about the script or its tables: these begin with the place, or with
+    /// the word. Libraries complain there too, of locales and caches, which changes nothing in the picture.
+    private static func isComplaint(_ line: String) -> Bool {
+        let isGnuplot = line.hasPrefix("\"") || line.hasPrefix("./") || line.lowercased().hasPrefix("warning")
+        return isGnuplot && !isHarmless(line)
     }
 
     /// Whether a complaint changes nothing in the picture: gnuplot's of every script where the locale is not UTF-8, and
@@ -69,28 +93,71 @@ public struct Gnuplot: Sendable {
 
     /// Draws `<name>.gp` of a folder as PNG and SVG, or in one of these formats, whole or not at all.
     ///
-    /// - Throws: ``PlotError`` if gnuplot fails, complains, or leaves something that is no picture: a failed plot leaves
-    ///   an empty PNG, and a missing column exit status 0 and a warning.
+    /// - Throws: ``PlotError`` if gnuplot fails, complains, or leaves something that is no whole picture: a failed plot
+    ///   leaves an empty PNG, and a missing column exit status 0 and a warning. ``MissingTool`` if it draws no letters.
     public func draw(_ name: String, in folder: String, as formats: [Format] = Format.allCases) throws {
         for format in formats {
-            let path = "\(folder)/\(name).\(format.rawValue)"
-            let temporary = AtomicFile.temporaryName(for: path)
-            defer { try? FileManager.default.removeItem(atPath: temporary) }
-            let local = "./" + fileName(of: temporary)
-            let run = try Subprocess.run(
-                self.path,
-                ["-d", "-e", "output_name='\(local)'; output_format='\(format.rawValue)'", "./\(name).gp"], in: folder)
-            let complaints = run.errors.split(whereSeparator: \.isNewline).map(String.init)
-                .filter { !Self.isHarmless($0) }
-            let picture = FileManager.default.contents(atPath: temporary) ?? Data()
-            guard run.status == 0, complaints.isEmpty, picture.starts(with: format.signature) else {
-                // Before its complaint, which begins with the script's name in quotes, gnuplot repeats the line.
-                let complaint = complaints.first { $0.hasPrefix("\"") } ?? complaints.first ?? "no picture came"
-                throw PlotError(
-                    description: "\(name).gp: gnuplot drew no \(format.rawValue) (status \(run.status): \(complaint)); "
-                        + "what it needs and lacks says: make doctor")
+            try draw("\(name).\(format.rawValue)", as: format, of: "\(name).gp", in: folder) {
+                ["-e", "output_name='\($0)'; output_format='\(format.rawValue)'", "./\(name).gp"]
             }
-            try AtomicFile.publish(temporary, as: path)
         }
+        if formats.contains(.png) { try expectLetters(in: folder) }
+    }
+
+    /// Draws one picture.
+    ///
+    /// - Parameters:
+    ///   - source: what draws it, for errors.
+    ///   - arguments: for gnuplot, given the path of the picture in the folder.
+    private func draw(
+        _ picture: String, as format: Format, of source: String, in folder: String, _ arguments: (String) -> [String]
+    ) throws {
+        let path = "\(folder)/\(picture)"
+        let temporary = AtomicFile.temporaryName(for: path)
+        defer { try? FileManager.default.removeItem(atPath: temporary) }
+        // gnuplot goes to the folder itself: not every C library starts a program elsewhere. It would expand a `~`.
+        let place = (folder.hasPrefix("~") ? "./" : "") + folder.replacing("'", with: "''")
+        let run = try Subprocess.run(
+            self.path, ["-d", "-e", "cd '\(place)'"] + arguments("./" + fileName(of: temporary)))
+        let lines = run.errors.split(whereSeparator: \.isNewline).map(String.init).filter { !Self.isHarmless($0) }
+        let complaints = lines.filter(Self.isComplaint)
+        guard run.status == 0, complaints.isEmpty,
+            format.isWhole(FileManager.default.contents(atPath: temporary) ?? Data())
+        else {
+            // Before its complaint, which begins with the script's name in quotes, gnuplot repeats the line.
+            let complaint =
+                complaints.first { $0.hasPrefix("\"") } ?? complaints.first ?? lines.first ?? "no picture came"
+            throw PlotError(
+                reason: "\(source): gnuplot drew no \(format.rawValue) (status \(run.status): \(complaint))")
+        }
+        try AtomicFile.publish(temporary, as: path)
+    }
+
+    /// Whether this process has seen gnuplot draw letters.
+    private static let hasLetters = Locked(false)
+
+    /// Draws two words, which are two pictures only if the letters are in them: without a font gnuplot leaves out every
+    /// letter of a PNG, and reports success.
+    private func expectLetters(in folder: String) throws {
+        if Self.hasLetters.withLock({ $0 }) { return }
+        var pictures: [Data] = []
+        for word in ["iiii", "wwww"] {
+            let name = ".letters-\(word).png"
+            defer { unlink("\(folder)/\(name)") }
+            try draw(name, as: .png, of: "a word", in: folder) { path in
+                let commands = [
+                    "set terminal pngcairo size 120,40 font 'DejaVu Sans,10'", "set output '\(path)'",
+                    "unset border; unset tics; unset key", "set label '\(word)' at screen 0.1,0.5",
+                    "plot [0:1][0:1] NaN",
+                    "unset output",
+                ]
+                return ["-e", commands.joined(separator: "; ")]
+            }
+            pictures.append(FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data())
+        }
+        guard pictures[0] != pictures[1] else {
+            throw MissingTool(description: "gnuplot draws no letters, for it finds no font; type: make setup")
+        }
+        Self.hasLetters.withLock { $0 = true }
     }
 }

@@ -80,10 +80,21 @@ func makeFolder(_ path: String) throws {
         try makeFolder(parent)
         if mkdir(path, 0o777) == 0 { return }
     }
-    var isFolder: ObjCBool = false
     let failure = errno
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue { return }
+    if isFolder(path) { return }
     throw FileError("the folder \(path) cannot be made: \(String(cString: strerror(failure)))")
+}
+
+/// Whether there is a file at the path, and neither a folder nor a device.
+func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+}
+
+/// Whether there is a folder at the path.
+func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
 /// The folder that a path is in. `URL(fileURLWithPath:)` would take `~` for the home folder, as only a shell should.

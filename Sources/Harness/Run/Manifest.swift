@@ -30,7 +30,7 @@ public struct Manifest: Codable, Sendable {
     public let startedAt: String
     /// From the start to the last figure. Cached trials take no time.
     public let duration_s: Double
-    /// Of the checkout that drew the figures, nil outside one; each trial has its own.
+    /// Of the program that drew the figures, nil if its checkout is not known; each trial has its own.
     public let checkout: Checkout?
 
     /// One trial with its origin.
@@ -104,27 +104,5 @@ public enum Machine {
         #else
             "6.2"
         #endif
-    }
-
-    /// The checkout that holds the current folder.
-    public static func checkout() -> Checkout? {
-        guard let git = executable("git"),
-            let head = try? Subprocess.run(git, ["rev-parse", "HEAD"]), head.status == 0,
-            let status = try? Subprocess.run(git, ["status", "--porcelain", "--", ".", ":(exclude)results"])
-        else { return nil }
-        return Checkout(
-            commit: head.output.trimmingCharacters(in: .whitespacesAndNewlines),
-            hasUncommittedChanges: !status.output.isEmpty)
-    }
-}
-
-/// The sources that made something.
-public struct Checkout: Hashable, Sendable, Codable, CustomStringConvertible {
-    public let commit: String
-    /// Whether sources differed from the commit; results do not count.
-    public let hasUncommittedChanges: Bool
-
-    public var description: String {
-        "commit \(commit.prefix(7))" + (hasUncommittedChanges ? " with uncommitted changes" : "")
     }
 }

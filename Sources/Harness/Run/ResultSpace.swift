@@ -37,7 +37,7 @@ extension Finding {
     }
 
     /// The path itself or, where nothing is there, the nearest folder above it that is.
-    private static func nearest(_ path: String) -> String {
+    static func nearest(_ path: String) -> String {
         var url = fileURL(path).standardizedFileURL
         if FileManager.default.fileExists(atPath: path) { return path }
         while !FileManager.default.fileExists(atPath: url.path) && url.path != "/" { url.deleteLastPathComponent() }

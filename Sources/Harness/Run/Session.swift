@@ -33,7 +33,7 @@ public struct Session<E: Experiment> {
         let trials = E.trials(settings.sweep)
         let progress = ProgressLine(E.card.id, trials: trials.map(\.name.description), style: conditions.progress)
         let runner = Runner<E>(
-            settings: settings, conditions: conditions, store: store, origin: Machine.checkout(), progress: progress)
+            settings: settings, conditions: conditions, store: store, origin: Checkout.ofProgram(), progress: progress)
         defer { progress.finish() }
         let stored = try runner.run(trials)
         var tables = try Results<E>.summed(Tables(joining: stored.map(\.tables)), settings).all
@@ -138,7 +138,7 @@ public struct Session<E: Experiment> {
             },
             processor: Machine.processor, cores: Machine.cores, jobs: conditions.pace.jobs,
             startedAt: start.ISO8601Format(), duration_s: (Date().timeIntervalSince(start) * 10).rounded() / 10,
-            checkout: Machine.checkout())
+            checkout: Checkout.ofProgram())
     }
 }
 

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The next content of a result folder. It is written beside the folder and moved in when complete. A full disk or a
-/// failed figure leaves the folder unchanged; a killed process leaves no half-written file in it.
+/// The next content of a result folder. It is written in a hidden folder there and moved to its place when complete. A full
+/// disk or a failed figure leaves the old content unchanged; a killed process leaves no half-written file.
 struct Staging {
     let path: String
     private let target: ResultFolder
@@ -12,11 +12,11 @@ struct Staging {
     /// - Throws: ``FileError`` if a folder cannot be made; ``Interrupted`` if the run is to stop while it waits.
     init(for target: ResultFolder) throws {
         self.target = target
-        let parent = parent(of: target.path)
         try makeFolder(target.path)
-        lock = try FileLock.waiting(for: "\(parent)/.\(fileName(of: target.path)).lock")
-        AtomicFile.removeLeftovers(in: parent)
-        path = AtomicFile.temporaryName(for: target.path)
+        // Inside, not beside: the folder may be a link to another file system, to which no file can be moved.
+        lock = try FileLock.waiting(for: "\(target.path)/.results.lock")
+        AtomicFile.removeLeftovers(in: target.path)
+        path = AtomicFile.temporaryName(for: "\(target.path)/results")
         try? FileManager.default.removeItem(atPath: path)
         try makeFolder(path)
     }
@@ -46,6 +46,10 @@ struct Staging {
     /// never pass for one run.
     func publish(removing stale: [String] = []) throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: path)
+        // Nothing old goes before every new file can have its place.
+        for name in names + stale where isFolder("\(target.path)/\(name)") {
+            throw FileError("\(target.path)/\(name) cannot be replaced: it is a folder")
+        }
         if names.contains(Manifest.file) { try remove(Manifest.file) }
         for name in stale where !names.contains(name) { try remove(name) }
         for name in names.filter({ $0 != Manifest.file }).sorted() + names.filter({ $0 == Manifest.file }) {
