@@ -12,9 +12,10 @@ enum ActivationComparison: Experiment {
     static let card = Card(
         id: "activation-comparison",
         title: "Activation functions compared on MNIST",
-        claim: "ELU keeps the mean activation of its units nearest to zero and lowers the training loss fastest; "
-            + "a deep network of sigmoids does not train at all.",
-        summary: "ELU keeps its units nearest to zero and learns fastest of the rectifiers; deep sigmoids do not learn",
+        claim: "Of ELU, leaky ReLU and ReLU, ELU keeps the mean activation closest to zero and lowers the training "
+            + "loss fastest; a deep network of sigmoids does not train at all.",
+        summary: "of ELU, leaky ReLU and ReLU, ELU keeps the mean activation closest to zero and learns fastest; deep "
+            + "sigmoids do not learn",
         sources: [
             "FGV slides (Dario Oliveira), \"Comparing activation functions\"",
             "Clevert, Unterthiner, Hochreiter, \"Fast and Accurate Deep Network Learning by ELUs\" (2015), figure 2",
@@ -22,27 +23,28 @@ enum ActivationComparison: Experiment {
         needsDigits: true, codeVersion: 3)
 
     struct Sweep: ExperimentSettings {
-        @Option("Activation functions.")
+        @Option("Activation functions to compare.")
         var activations: List<ActivationFunction> = [
             .elu, .leakyReLU, .relu, .shiftedReLU, .sigmoid, .tanh, .prelu, .selu,
         ]
-        @Option("Slope of the leaky ReLU left of 0.", .finite) var leakySlope = 0.1
+        @Option("Slope of the leaky ReLU for negative inputs.", .finite) var leakySlope = 0.1
         @Option("Alpha of the ELU.", .positive) var eluAlpha = 1.0
-        @Option("Networks of each activation, from different weights and orders.", 1...1000) var seeds = 3
+        @Option("Seeds: networks of each activation function, each with its own weights and batch order.", 1...1000)
+        var seeds = 3
     }
 
     struct Recipe: ExperimentSettings {
         @Option("Hidden layers.", 1...1000) var depth = 8
-        @Option("Units of a hidden layer.", 1...10_000) var width = 128
+        @Option("Units per hidden layer.", 1...10_000) var width = 128
         @Option("Preprocessing of pixels; unit is 0 to 1.") var pixels = Choice(PixelScaling.unit)
         @Option("Learning rate of stochastic gradient descent.", .positive) var learningRate = 0.01
-        @Option("Images in a batch.", 1...10_000) var batch = 64
-        @Option("Passes over the training images.", 1...100_000) var epochs = 25
+        @Option("Images per batch.", 1...10_000) var batch = 64
+        @Option("Epochs.", 1...100_000) var epochs = 25
         @Option(
-            "Training images, always the same, for training loss and mean activations.", 1000...60_000,
+            "Number of training images (the first N) for training loss and mean activations.", 1000...60_000,
             multipleOf: 1000)
         var trainingSample = 10_000
-        @Option("Training loss, in nats, whose first epoch is noted.", .positive) var targetLoss = 0.1
+        @Option("Target training loss in nats; targets.csv has the first epoch at it.", .positive) var targetLoss = 0.1
     }
 
     static let presets: [Preset: [String]] = [

@@ -11,8 +11,9 @@ enum BNHistograms: Experiment {
     static let card = Card(
         id: "bn-histograms",
         title: "Preactivations of fifty ReLU layers, before and after batch normalization",
-        claim: "In a deep network of ReLUs each unit becomes a constant: the variance between inputs drains into the "
-            + "variance between units, so that one or two units win for every input. Batch normalization prevents it.",
+        claim: "In a deep untrained network of ReLUs each unit becomes a constant: the variance between inputs drains "
+            + "into the variance between units, so that one or two units win for every input. Batch "
+            + "normalization prevents it.",
         summary: "without batch normalization the units of a deep ReLU network become constants",
         sources: [
             "FGV slides (Dario Oliveira), \"Visual example\", before and after batch normalization",
@@ -20,17 +21,17 @@ enum BNHistograms: Experiment {
         ], codeVersion: 3)
 
     struct Sweep: ExperimentSettings {
-        @Option("Units of a layer with the first seed, whose units are drawn.", 10...8192) var width = 2048
-        @Option("Units of a layer with every further seed.", 10...8192) var furtherWidth = 512
-        @Option("Networks of each kind, with other weights and inputs.", 1...1000) var seeds = 3
+        @Option("Units per layer with the first seed, whose units the figures show.", 10...8192) var width = 2048
+        @Option("Units per layer with every further seed.", 10...8192) var furtherWidth = 512
+        @Option("Seeds: networks of each kind, each with its own weights and inputs.", 1...1000) var seeds = 3
     }
 
     struct Recipe: ExperimentSettings {
         @Option("Layers of each network.", 2...1000) var depth = 50
-        @Option("Inputs, drawn from N(0, 1).", 2...8192) var inputs = 512
-        @Option("Layers whose units are drawn. Those beyond the depth are left out.", each: 1...1000)
+        @Option("Number of inputs, random numbers from N(0, 1).", 2...8192) var inputs = 512
+        @Option("Layers that the figures show. Those beyond the depth are left out.", each: 1...1000)
         var layers = List(slide)
-        @Option("Units that are drawn, and that win or lose against each other.", 2...10) var units = 10
+        @Option("Number of units that the figures show and the softmax chooses from.", 2...10) var units = 10
 
         var drawnLayers: [Int] { layers.filter { $0 <= depth } }
 

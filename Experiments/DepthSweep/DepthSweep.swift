@@ -12,7 +12,7 @@ enum DepthSweep: Experiment {
         title: "Plain, residual and highway networks of depth 10 to 100",
         claim: "Plain networks train worse the deeper they are; highway and residual networks of 100 layers train "
             + "about as well as shallow ones.",
-        summary: "with depth plain networks fail, residual and highway networks do not",
+        summary: "plain networks fail with depth; residual and highway networks of 100 layers still train",
         sources: [
             "Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015), figure 1",
             "slides of H. Lee (highway networks), D. McAllester and D. Forsyth (residual networks)",
@@ -20,25 +20,25 @@ enum DepthSweep: Experiment {
         needsDigits: true, codeVersion: 3)
 
     struct Sweep: DeepNetworkSettings {
-        @Option("Layers before the softmax, the first of them plain.", each: 2...1000)
+        @Option("Weight layers; the softmax counts in residual networks only.", each: 2...1000)
         var depths: List<Int> = [10, 20, 50, 100]
-        @Option("Activation functions that the search tries for plain networks.")
+        @Option("Activation functions to try in plain networks.")
         var plainActivations: List<PlainActivation> = [.tanh, .relu]
-        @Option("Learning rates that the search tries for plain networks.", each: .positive)
+        @Option("Learning rates to try in plain networks.", each: .positive)
         var plainLearningRates: List<Double> = [0.1, 0.03, 0.01, 0.003, 0.001]
-        @Option("Learning rates that the search tries for residual networks.", each: .positive)
+        @Option("Learning rates to try in residual networks.", each: .positive)
         var residualLearningRates: List<Double> = [0.03, 0.01, 0.003, 0.001]
-        @Option("Learning rates that the search tries for highway networks.", each: .positive)
+        @Option("Learning rates to try in highway networks.", each: .positive)
         var highwayLearningRates: List<Double> = [0.1, 0.03]
-        @Option("Biases b_T of the transform gates that the search tries for highway networks.", each: -100...100)
+        @Option("Biases b_T of the transform gates to try in highway networks.", each: -100...100)
         var highwayGateBiases: List<Double> = [-4, -3]
-        @Option("Networks of each kind's best setting, of which the first two choose it.", 1...1000) var seeds = 3
-        @Option("Units of a layer of plain and residual networks.", 1...10_000) var width = 71
-        @Option("Units of a layer of highway networks, whose layers have two matrices.", 1...10_000)
+        @Option("Seeds of each kind's best setting. The first two choose it.", 1...1000) var seeds = 3
+        @Option("Units per layer in plain and residual networks.", 1...10_000) var width = 71
+        @Option("Units per layer in highway networks, whose layers have two matrices.", 1...10_000)
         var highwayWidth = 50
         @Option("Initial weights of H in highway layers: glorot as in the source, he as for every other ReLU here.")
         var highwayInitializer = Choice(HighwayInitializer.glorot)
-        @Option("A residual branch's last matrix begins at He's deviation times the number of blocks to this power.", -2...0)
+        @Option("Exponent p: a residual branch's last matrix starts at He's deviation times blocks^p.", -2...0)
         var residualExponent = -0.5
 
         /// All that the search tries for one kind and depth.
@@ -57,13 +57,13 @@ enum DepthSweep: Experiment {
     }
 
     struct Recipe: DeepTrainingSettings {
-        @Option("Passes over the training images.", 1...100_000) var epochs = 12
+        @Option("Epochs.", 1...100_000) var epochs = 12
         @Option(
-            "Training images, from the first on. The training loss is that of all.", 1000...60_000, multipleOf: 1000)
+            "Number of training images (the first N), also for the training loss.", 1000...60_000, multipleOf: 1000)
         var images = 10_000
-        @Option("Images in a batch.", 1...1000) var batch = 100
+        @Option("Images per batch.", 1...1000) var batch = 100
         @Option("Momentum of gradient descent.", .belowOne) var momentum = 0.9
-        @Option("Factor of the learning rate an epoch.", .aboveZero) var decay = 0.95
+        @Option("Factor that multiplies the learning rate after each epoch.", .aboveZero) var decay = 0.95
     }
 
     static let presets: [Preset: [String]] = [

@@ -10,17 +10,18 @@ enum GradientContours: Experiment {
     static let card = Card(
         id: "gradient-contours",
         title: "Where the gradient goes in deep ReLU networks",
-        claim: "The deeper a network, the longer it stands on a plateau where its lower layers get almost no gradient; "
+        claim: "The deeper a network, the longer it stays on a plateau where its lower layers get almost no gradient; "
             + "when it escapes, the gradients of all layers rise together by orders of magnitude.",
-        summary: "the deeper the network, the longer it waits on a plateau of tiny gradients",
+        summary: "the deeper the network, the longer it stays on a plateau of tiny gradients",
         sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 8-11"],
         needsDigits: true, codeVersion: 3)
 
     struct Sweep: ExperimentSettings {
-        @Option("Hidden layers of the networks. The contours are those of the deepest.", each: 1...1000)
+        @Option("Numbers of hidden layers. The contours show the deepest network.", each: 1...1000)
         var depths: List<Int> = [1, 3, 5, 7, 8, 9]
         @Option(
-            "Networks of each depth, from different weights and orders. The contours are those of the first.", 1...1000)
+            "Seeds: networks of each depth, each with its own weights and batch order. Contours show the first.",
+            1...1000)
         var seeds = 3
 
         /// Hidden layers of the network whose gradients are written layer by layer.
@@ -28,11 +29,11 @@ enum GradientContours: Experiment {
     }
 
     struct Recipe: ExperimentSettings {
-        @Option("Units of a hidden layer.", 1...10_000) var width = 100
+        @Option("Units per hidden layer.", 1...10_000) var width = 100
         @Option("Learning rate of stochastic gradient descent.", .positive) var learningRate = 0.05
-        @Option("Images in a batch.", 2...10_000) var batch = 128
-        @Option("Passes over the training images.", 2...100_000) var epochs = 50
-        @Option("Batches of each epoch, evenly apart, whose gradients are counted.", 1...1000) var samples = 10
+        @Option("Images per batch.", 2...10_000) var batch = 128
+        @Option("Epochs.", 2...100_000) var epochs = 50
+        @Option("Batches per epoch, evenly spaced, whose gradients are collected.", 1...1000) var samples = 10
     }
 
     static let presets: [Preset: [String]] = [

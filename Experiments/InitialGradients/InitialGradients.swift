@@ -22,21 +22,21 @@ enum InitialGradients: Experiment {
         needsDigits: true, codeVersion: 3)
 
     struct Sweep: DeepNetworkSettings {
-        @Option("Layers before the softmax, the first of them plain.", each: 2...1000)
+        @Option("Weight layers; the softmax counts in residual networks only.", each: 2...1000)
         var depths: List<Int> = [10, 20, 50, 100]
         @Option("Activation functions of plain networks.") var plainActivations: List<PlainActivation> = [.tanh, .relu]
         @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -4.0
-        @Option("Units of a layer of plain and residual networks.", 1...10_000) var width = 71
-        @Option("Units of a layer of highway networks, whose layers have two matrices.", 1...10_000)
+        @Option("Units per layer in plain and residual networks.", 1...10_000) var width = 71
+        @Option("Units per layer in highway networks, whose layers have two matrices.", 1...10_000)
         var highwayWidth = 50
         @Option("Initial weights of H in highway layers: glorot as in the source, he as for every other ReLU here.")
         var highwayInitializer = Choice(HighwayInitializer.glorot)
-        @Option("A residual branch's last matrix begins at He's deviation times the number of blocks to this power.", -2...0)
+        @Option("Exponent p: a residual branch's last matrix starts at He's deviation times blocks^p.", -2...0)
         var residualExponent = -0.5
     }
 
     struct Recipe: ExperimentSettings {
-        @Option("Networks of each kind and depth whose gradients are averaged.", 1...1000) var initializations = 10
+        @Option("Initializations of each kind and depth, to average over.", 1...1000) var initializations = 10
     }
 
     static let presets: [Preset: [String]] = [.quick: ["--depths", "10,50", "--initializations", "2"]]

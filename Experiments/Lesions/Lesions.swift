@@ -23,28 +23,28 @@ enum Lesions: Experiment {
         needsDigits: true, codeVersion: 3)
 
     struct Sweep: DeepNetworkSettings {
-        @Option("Layers before the softmax, the first of them plain.", 2...1000) var depth = 50
+        @Option("Weight layers; the softmax counts in residual networks only.", 2...1000) var depth = 50
         @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -4.0
         @Option("Learning rate of the highway network.", .positive) var highwayLearningRate = 0.1
         @Option("Learning rate of the residual network.", .positive) var residualLearningRate = 0.01
-        @Option("Networks of each kind, from different weights and orders.", 1...1000) var seeds = 3
-        @Option("Units of a layer of plain and residual networks.", 1...10_000) var width = 71
-        @Option("Units of a layer of highway networks, whose layers have two matrices.", 1...10_000)
+        @Option("Seeds: networks of each kind, each with its own weights and batch order.", 1...1000) var seeds = 3
+        @Option("Units per layer in plain and residual networks.", 1...10_000) var width = 71
+        @Option("Units per layer in highway networks, whose layers have two matrices.", 1...10_000)
         var highwayWidth = 50
         @Option("Initial weights of H in highway layers: glorot as in the source, he as for every other ReLU here.")
         var highwayInitializer = Choice(HighwayInitializer.glorot)
-        @Option("A residual branch's last matrix begins at He's deviation times the number of blocks to this power.", -2...0)
+        @Option("Exponent p: a residual branch's last matrix starts at He's deviation times blocks^p.", -2...0)
         var residualExponent = -0.5
     }
 
     struct Recipe: DeepTrainingSettings {
-        @Option("Passes over the training images.", 1...100_000) var epochs = 25
+        @Option("Epochs.", 1...100_000) var epochs = 25
         @Option(
-            "Training images, from the first on. The training loss is that of all.", 1000...60_000, multipleOf: 1000)
+            "Number of training images (the first N), also for the training loss.", 1000...60_000, multipleOf: 1000)
         var images = 10_000
-        @Option("Images in a batch.", 1...1000) var batch = 100
+        @Option("Images per batch.", 1...1000) var batch = 100
         @Option("Momentum of gradient descent.", .belowOne) var momentum = 0.9
-        @Option("Factor of the learning rate an epoch.", .aboveZero) var decay = 0.95
+        @Option("Factor that multiplies the learning rate after each epoch.", .aboveZero) var decay = 0.95
     }
 
     static let presets: [Preset: [String]] = [

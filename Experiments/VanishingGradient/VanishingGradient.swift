@@ -13,14 +13,14 @@ enum VanishingGradient: Experiment {
         title: "The gradient in a chain of sigmoids",
         claim: "In a chain of L sigmoid units the gradient with respect to the weight of layer ℓ is at most "
             + "C 2⁻⁽ᴸ⁻ˡ⁾: it vanishes with depth, and the lower layers take an impractically long time to learn.",
-        summary: "the gradient vanishes with depth, the lower layers hardly learn",
+        summary: "the gradient vanishes with depth, so the lower layers hardly learn",
         sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 5-7"], codeVersion: 2)
 
     struct Recipe: ExperimentSettings {
-        @Option("Layers L of the chains.", each: 1...1000) var depths: List<Int> = [5, 10, 20, 30, 50]
-        @Option("Every weight at the beginning.", .positive) var weight = 0.5
-        @Option("The target y of the loss (y - U)^2. The lecture does not say it.", .finite) var target = 1.0
-        @Option("Layers of the chain whose weights are swept, and of the chain that learns.", 1...1000)
+        @Option("Numbers of layers L of the chains.", each: 1...1000) var depths: List<Int> = [5, 10, 20, 30, 50]
+        @Option("Initial value of every weight.", .positive) var weight = 0.5
+        @Option("Target y of the loss (y - U)^2. The lecture does not give it.", .finite) var target = 1.0
+        @Option("Layers of the chain in the weight sweep and in the training.", 1...1000)
         var sweepDepth = 10
         @Option("Learning rate of gradient descent.", .positive) var learningRate = 0.1
         @Option("Steps of gradient descent.", 1...10_000_000) var steps = 10_000

@@ -9,7 +9,7 @@ struct Check: ParsableCommand {
     @Argument(help: "The experiments; all that have results if none is named.", completion: experimentNames)
     var ids: [String] = []
     @Option(folder: "The folder that holds the experiments' results.") var out = "results"
-    @Flag(help: "One JSON document.") var json = false
+    @Flag(help: "Print one JSON document.") var json = false
 
     func run() throws {
         var answers: [Answer] = []

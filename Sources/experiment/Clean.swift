@@ -4,11 +4,11 @@ import Harness
 /// `experiment clean`: removes stored trials without results.
 struct Clean: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Removes stored trials and checkpoints that no results refer to.",
-        discussion: "A run that was interrupted before its first results begins anew after this.")
+        abstract: "Remove stored trials and checkpoints that no results refer to.",
+        discussion: "After this, a run that was interrupted before its first results starts from the beginning.")
 
     @Option(folder: "The folder that holds the experiments' results.") var out = "results"
-    @Flag(name: .customLong("dry-run"), help: "Only say what would be removed.") var isDryRun = false
+    @Flag(name: .customLong("dry-run"), help: "Only print what would be removed.") var isDryRun = false
 
     func run() throws {
         func clean<E: Experiment>(_ experiment: E.Type) throws {

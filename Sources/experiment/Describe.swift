@@ -4,10 +4,10 @@ import Harness
 /// `experiment describe <id>`: what an experiment is about, and every setting in every preset.
 struct Describe: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Says what an experiment is about, what each setting means and what it is in each preset.")
+        abstract: "Describe an experiment: its settings, their meaning, and their value in each preset.")
 
     @Argument(help: "The experiment.", completion: experimentNames) var id: String
-    @Flag(help: "One JSON document.") var json = false
+    @Flag(help: "Print one JSON document.") var json = false
 
     func run() throws {
         let description = try Description(of: experiment(named: id))

@@ -8,12 +8,13 @@ import Tensors
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Looks for all that runs need, and says what to type for what is missing; exit status 69 if something is.")
+            "Check that everything needed is installed, and print the commands that install what is missing. Exit status "
+            + "69 if something is.")
 
     @Option(folder: "The folder that holds mnist/. (default: $TRAINABILITY_DATA, else data)")
     var data: String?
     @Option(folder: "The folder for results.") var out = "results"
-    @Flag(help: "One JSON document.") var json = false
+    @Flag(help: "Print one JSON document.") var json = false
 
     func run() throws {
         let speed = SpeedTest(cores: Machine.cores)
@@ -27,7 +28,7 @@ struct Doctor: ParsableCommand {
             for finding in findings { print(finding.line) }
             print(
                 missing == 0
-                    ? "nothing that runs need is missing"
+                    ? "Everything needed is installed."
                     : "\(missing) of \(findings.count) \(missing == 1 ? "is" : "are") missing")
         }
         if missing > 0 { throw ExitCode(EX_UNAVAILABLE) }
@@ -95,7 +96,7 @@ extension Finding {
         guard speed.shareOfCores >= 0.8 else {
             let share = Int((speed.shareOfCores * 100).rounded())
             return Finding(
-                "speed", .warning, "expected the cores to be idle, got \(share) % of them: \(found)",
+                "speed", .warning, "expected idle cores, got \(share) % of their time: \(found)",
                 remedy: "look again when the other programs are done")
         }
         let estimates = catalog.filter { $0.card.needsDigits }.map { (id: $0.card.id, steps: $0.lectureSteps) }

@@ -6,12 +6,12 @@ import Harness
 struct ListExperiments: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Names the experiments, what each shows, and how long its presets take, as far as runs have told.")
+        abstract: "List the experiments: what each shows, and how long its presets take, where an earlier run tells.")
 
     @Option(folder: "The folder that holds the experiments' results.") var out = "results"
-    @Flag(help: "One JSON document.") var json = false
-    @Flag(help: "The names alone, a line each.") var names = false
-    @Flag(help: "The table of the README, with the verdicts of the results.") var markdown = false
+    @Flag(help: "Print one JSON document.") var json = false
+    @Flag(help: "Print only the names, one per line.") var names = false
+    @Flag(help: "Print the table of README.md, with the verdicts of the results.") var markdown = false
 
     func run() throws {
         if names { return print(catalog.map { $0.card.id }.joined(separator: "\n")) }

@@ -4,18 +4,32 @@ import Foundation
 import Harness
 import Tensors
 
-/// The command: one subcommand for each experiment, and verbs that work on results.
+/// The command: one subcommand for each experiment, and others that work on results.
 struct Root: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "experiment",
-        abstract: "Reproduces the figures with which lectures explain why deep networks train or fail to train.",
-        discussion: "Begin with:  experiment list", version: version,
+        abstract: "Reproduce the figures that lecturers use to explain why deep networks train, or fail to.",
+        discussion: guide, version: version,
         subcommands: [
             ListExperiments.self, Describe.self, All.self, Plot.self, Check.self, Verify.self, MakeReport.self,
             Clean.self,
             Doctor.self,
         ],
         groupedSubcommands: [CommandGroup(name: "Experiment", subcommands: catalog.map { $0.command })])
+
+    private static let guide = """
+        Begin with:  experiment list
+
+        Exit status:
+          0    success
+          1    a run or a plot failed
+          2    a claim fails or is inconclusive (check), or a number differs (verify)
+          64   the command line is wrong
+          65   data are damaged, or missing though asked for
+          69   a tool is missing (doctor: anything needed is)
+          75   interrupted; rerun to resume
+          130  interrupted twice; stopped immediately
+        """
 
     /// As our own complaints begin; the argument parser's own word is "Error".
     static let _errorLabel = "error"
@@ -100,7 +114,7 @@ enum Main {
     /// The complaint about an unknown first word, with the nearest name. The argument parser suggests none.
     private static func complaintAboutName(_ arguments: [String]) -> String? {
         guard let name = arguments.first, !name.hasPrefix("-"), !Root.names.contains(name) else { return nil }
-        return "there is no experiment or verb '\(name)'. \(suggestion(for: name, among: Root.names))"
+        return "there is no experiment or command '\(name)'. \(suggestion(for: name, among: Root.names))"
     }
 }
 

@@ -6,7 +6,7 @@ import Harness
 struct MakeReport: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Writes index.html, a page with the figures, claims and verdicts of all results; trains nothing.")
+        abstract: "Write index.html, a page with the figures, claims and verdicts of all results. Trains nothing.")
 
     @Option(folder: "The folder that holds the experiments' results.") var out = "results"
 

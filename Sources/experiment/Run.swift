@@ -12,7 +12,7 @@ struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
         return CommandConfiguration(
             commandName: E.card.id, abstract: E.card.title,
             discussion: "\(E.card.claim)\n\nSource: \(E.card.sources.joined(separator: "; "))\n\n"
-                + "Presets, after which what you type wins:\n\(presets.joined(separator: "\n"))")
+                + "Presets (options you type override them):\n\(presets.joined(separator: "\n"))")
     }
 
     // Not as one group: the parser takes twice the time for each level.
@@ -76,32 +76,32 @@ enum FailurePolicy: String, EnumerableFlag {
 
 struct RunOptions: ParsableArguments {
     @Option(
-        help: "A documented command line: quick takes seconds, lecture is the slide, paper the source's full setting.")
+        help: "A set of options: quick takes seconds, lecture draws the slide, paper is the source's full setting.")
     var preset = Preset.lecture
 
-    @Option(help: "Trials to run at once; the tables do not depend on it. (default: the number of cores)")
+    @Option(help: "Number of trials to run at once. The tables do not depend on it. (default: the number of cores)")
     var jobs: Int?
 
     @Option(folder: "The folder for results; one preset, data set and experiment has one folder in it.")
     var out = "results"
 
     @Flag(
-        name: .customLong("dry-run"), help: "Only say of each trial whether it is stored, to be run, or stale and why.")
+        name: .customLong("dry-run"), help: "Only print whether each trial is stored, to be run, or stale and why.")
     var isDryRun = false
 
-    @Flag(name: .customLong("force"), help: "Run every trial, stored or not.")
+    @Flag(name: .customLong("force"), help: "Run every trial, even if it is stored.")
     var isForced = false
 
-    @Flag(exclusivity: .chooseLast, help: "When a trial has failed: run the others, or stop.")
+    @Flag(exclusivity: .chooseLast, help: "If a trial fails: run the others, or stop.")
     var onFailure = FailurePolicy.failFast
 
-    @Option(help: "Seconds after which a long trial keeps its state, to go on from there if the run is killed.")
+    @Option(help: "Seconds between checkpoints of a long trial. A killed run resumes from the last one.")
     var checkpointEvery = 20.0
 
-    @Flag(help: "No progress on stderr.")
+    @Flag(help: "Print no progress on stderr.")
     var quiet = false
 
-    @Flag(help: "Progress, results and verdicts as events on stdout, one JSON object a line.")
+    @Flag(help: "Print progress, results and verdicts as events on stdout, one JSON object per line.")
     var json = false
 
     var pace: Pace {

@@ -4,7 +4,7 @@ import Harness
 
 /// `experiment all`: runs them one after another.
 struct All: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Runs every experiment.")
+    static let configuration = CommandConfiguration(abstract: "Run every experiment.")
 
     @OptionGroup(title: "Running") var options: RunOptions
     @OptionGroup(title: "Data") var data: DataOptions

@@ -8,8 +8,8 @@ import Trainings
 /// `experiment verify`: whether the same settings still give the same numbers.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Runs experiments again with the settings of their results and compares every number; exit status 2 "
-            + "if one differs.")
+        abstract: "Run experiments again with the settings of their results and compare every number. Exit status 2 if "
+            + "one differs.")
 
     @Argument(help: "The experiments; all that have results if none is named.") var ids: [String] = []
     @Option(folder: "The folder that holds the experiments' results.") var out = "results"
@@ -23,7 +23,7 @@ struct Verify: ParsableCommand {
     @Option(help: "Trials to run at once. (default: the number of cores)")
     var jobs: Int?
 
-    @Flag(help: "No progress on stderr.") var quiet = false
+    @Flag(help: "Print no progress on stderr.") var quiet = false
     @Flag(help: "Print one JSON document instead of lines.") var json = false
 
     func validate() throws {

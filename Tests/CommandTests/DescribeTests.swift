@@ -14,7 +14,7 @@ struct DescribeTests {
                 parts[0] == """
                     vanishing-gradient
                       The gradient in a chain of sigmoids. In a chain of L sigmoid units the gradient with respect to \
-                    the weight of layer l is at most C 2^-(L-l): it vanishes with depth, and the lower layers take an \
+                    the weight of layer ℓ is at most C 2⁻⁽ᴸ⁻ˡ⁾: it vanishes with depth, and the lower layers take an \
                     impractically long time to learn.
                       Source: IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 5-7
                       Data: none
@@ -24,13 +24,13 @@ struct DescribeTests {
                 parts[1] == """
                     Settings (quick | lecture | paper; * is not as in the lecture preset)
                       --depths  5,10,20,30,50
-                          Layers L of the chains. Separated by commas, each 1 to 1000.
+                          Numbers of layers L of the chains. Separated by commas, each 1 to 1000.
                       --weight  0.5
-                          Every weight at the beginning. Range: a positive number.
+                          Initial value of every weight. Range: a positive number.
                       --target  1.0
-                          The target y of the loss (y - U)^2. The lecture does not say it. Range: a finite number.
+                          Target y of the loss (y - U)^2. The lecture does not give it. Range: a finite number.
                       --sweep-depth  10
-                          Layers of the chain whose weights are swept, and of the chain that learns. Range: 1 to 1000.
+                          Layers of the chain in the weight sweep and in the training. Range: 1 to 1000.
                       --learning-rate  0.1
                           Learning rate of gradient descent. Range: a positive number.
                       --steps  1000 * | 10000 | 1000000 *

@@ -43,13 +43,13 @@ struct DoctorTests {
             // On an idle machine what it means for a run, on a busy one that it means nothing.
             let rates = #/.*: \d+ GF/s and \d+ training steps/s on one core, \d+ on \d+; .*/#
             let isIdle = lines[6].hasPrefix("✓ ok       speed: ")
-            let prefix = isIdle ? "✓ ok       speed: " : "! warning  speed: expected the cores to be idle, got "
+            let prefix = isIdle ? "✓ ok       speed: " : "! warning  speed: expected idle cores, got "
             let end =
                 isIdle
                 ? "; activation-comparison then trains for about " : "; look again when the other programs are done"
             #expect(lines[6].hasPrefix(prefix) && lines[6].contains(end), "\(lines[6])")
             #expect(lines[6].wholeMatch(of: rates) != nil, "\(lines[6])")
-            #expect(lines[7] == "nothing that runs need is missing")
+            #expect(lines[7] == "Everything needed is installed.")
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["commands"])
         }
     }

@@ -32,7 +32,10 @@ struct CommandMessageTests {
             (["vanishing-gradient", "--steps"], "error: Missing value for '--steps <steps>'"),
             (["all", "--jobs", "300"], "error: --jobs needs a number from 1 to 256, got 300."),
             (["vanishing-gradient", "--jobs", "many"], "error: The value 'many' is invalid for '--jobs <jobs>'"),
-            ([""], "error: there is no experiment or verb ''. Did you mean 'help'? 'experiment list' names them all."),
+            (
+                [""],
+                "error: there is no experiment or command ''. Did you mean 'help'? 'experiment list' names them all."
+            ),
         ])
     func usage(arguments: [String], message: String) async throws {
         try await Command.inFolder { folder in

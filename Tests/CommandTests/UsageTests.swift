@@ -10,14 +10,17 @@ struct UsageTests {
         arguments: [
             (
                 ["vanishing-gradiant"],
-                "error: there is no experiment or verb 'vanishing-gradiant'. Did you mean 'vanishing-gradient'? "
+                "error: there is no experiment or command 'vanishing-gradiant'. Did you mean 'vanishing-gradient'? "
                     + "'experiment list' names them all."
             ),
             (
                 ["lst"],
-                "error: there is no experiment or verb 'lst'. Did you mean 'list'? 'experiment list' names them all."
+                "error: there is no experiment or command 'lst'. Did you mean 'list'? 'experiment list' names them all."
             ),
-            (["qwertyuiop"], "error: there is no experiment or verb 'qwertyuiop'. 'experiment list' names them all."),
+            (
+                ["qwertyuiop"],
+                "error: there is no experiment or command 'qwertyuiop'. 'experiment list' names them all."
+            ),
             (
                 ["plot", "vanishing-gradent"],
                 "error: there is no experiment 'vanishing-gradent'. Did you mean 'vanishing-gradient'? "
@@ -74,7 +77,7 @@ struct UsageTests {
             (["describe"], "error: Missing expected argument '<id>'"),
             (
                 ["docter"],
-                "error: there is no experiment or verb 'docter'. Did you mean 'doctor'? "
+                "error: there is no experiment or command 'docter'. Did you mean 'doctor'? "
                     + "'experiment list' names them all."
             ),
             (

@@ -243,7 +243,7 @@ struct VerifyTests {
             (["verify", "--jobs", "0"], 64, "error: --jobs needs a number from 1 to 256, got 0."),
             (
                 ["verfy"], 64,
-                "error: there is no experiment or verb 'verfy'. Did you mean 'verify'? 'experiment list' names them all."
+                "error: there is no experiment or command 'verfy'. Did you mean 'verify'? 'experiment list' names them all."
             ),
         ])
     func refused(arguments: [String], status: Int32, complaint: String) async throws {

@@ -72,14 +72,15 @@ struct DoctorTests {
         #expect(run.status == 0 && run.messages == "")
         let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let expected = [
-            "swift: 6.3.1", "git", "make", "the library of C++", "gnuplot: 9.9 patchlevel 1", "pkg-config", "curl",
+            "swift: 6.3.1", "git", "make", "the C++ standard library", "gnuplot: 9.9 patchlevel 1", "pkg-config",
+            "curl",
             "openblas: 1.2.3", "zlib: 1.2.3", "fc-match", "the font DejaVu Sans", "MNIST: data/mnist is whole",
         ]
         #expect(Array(lines.prefix(12)) == expected.map { "✓ ok       " + $0 })
         try #require(lines.count == 18)
         #expect(lines[12].contains(#/^✓ ok       cores: \d+$/#))
         #expect(lines[13].contains(#/^. \w+ +memory: .*\d+/#) && lines[14].contains(#/^. \w+ +disk: .*\d+/#))
-        #expect(Array(lines[15...]) == ["", "nothing that is needed is missing", ""])
+        #expect(Array(lines[15...]) == ["", "Everything needed is installed.", ""])
     }
 
     /// A machine without gnuplot, without the font and without OpenBLAS.
@@ -129,7 +130,7 @@ struct DoctorTests {
         #expect(run.output.contains("type: sudo apt-get update && sudo \(Self.apt) gnuplot-nox\n"))
     }
 
-    @Test("A compiler that links nothing lacks the library of C++")
+    @Test("A compiler that links nothing lacks the C++ standard library")
     func noLibrary() async throws {
         let patient = try Patient()
         try patient.system.addAptGet()
@@ -138,7 +139,7 @@ struct DoctorTests {
         #expect(run.status == 69)
         #expect(
             run.output.contains(
-                "\n✗ missing  the library of C++: found none, and it is linked to every program; type: sudo \(Self.apt) g++\n"
+                "\n✗ missing  the C++ standard library: found none, and it is linked to every program; type: sudo \(Self.apt) g++\n"
             ))
     }
 
@@ -219,6 +220,6 @@ struct DoctorTests {
         let complaint =
             "✗ missing  .build/release/experiment: expected it to start, got status 127; type: make build\n"
         #expect(run.output.contains(complaint) == (status == 127))
-        #expect(run.output.hasSuffix("\nnothing that is needed is missing\n") == (status == 0))
+        #expect(run.output.hasSuffix("\nEverything needed is installed.\n") == (status == 0))
     }
 }
