@@ -4,7 +4,8 @@
 SWIFT ?= swift
 # A recipe with a pipe sets pipefail itself: make 3.81, which macOS has, ignores .SHELLFLAGS.
 SHELL := bash
-EXPERIMENT := .build/release/experiment
+# The plain build, which the tests and `swift run` use too: the engine is optimized in it (Package.swift).
+EXPERIMENT := .build/debug/experiment
 # Asked when a recipe needs it, by then the command is built.
 EXPERIMENTS = $(shell $(EXPERIMENT) list --names)
 STAMPS := .build/stamps
@@ -27,12 +28,12 @@ setup: ## install what is missing: OpenBLAS, gnuplot, zlib, a font
 data: setup ## download MNIST into data/ (or $TRAINABILITY_DATA) and check it
 	@scripts/fetch-data
 
-build: setup ## the optimized command
-	@$(SWIFT) build -c release
+build: setup ## the command experiment
+	@$(SWIFT) build --product experiment
 
 # Runs every time, but leaves an unchanged program as old as it is, so that nothing depending on it runs again.
 $(EXPERIMENT): FORCE
-	@$(SWIFT) build -c release --quiet
+	@$(SWIFT) build --product experiment --quiet
 
 figures: setup ## every figure of the lectures, from real data, into results/
 	@scripts/fetch-data --present || scripts/fetch-data || true
@@ -67,7 +68,8 @@ verify: setup $(EXPERIMENT) ## every experiment at its smallest again, compared 
 
 test: setup ## all tests, that a step allocates nothing, and that debug and release give the same tables
 	@OPENBLAS_NUM_THREADS=1 $(SWIFT) test --disable-xctest
-	@$(SWIFT) build -c release --quiet
+	@$(SWIFT) build -c release --product experiment --quiet
+	@$(SWIFT) build -c release --product Allocations --quiet
 	@.build/release/Allocations
 	@scripts/compare-builds
 

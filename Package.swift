@@ -15,17 +15,24 @@ let kernelFlags: [CSetting] = [
     .unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math"])
 ]
 
+/// The engine is optimized in debug builds too, as the C loops are: make, the tests and `swift run` share one build.
+let optimized: [SwiftSetting] = [
+    .unsafeFlags(["-O"], .when(configuration: .debug))
+]
+
 var targets: [Target] = [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CKernels", cSettings: kernelFlags),
-    .target(name: "Checksums", dependencies: ["CKernels"]),
-    .target(name: "Tensors", dependencies: ["CKernels"]),
-    .target(name: "Graphs", dependencies: ["Tensors"]),
-    .target(name: "Networks", dependencies: ["Graphs", "Tensors"]),
-    .target(name: "Datasets", dependencies: ["CKernels", "Checksums", "CZlib", "Tensors"]),
-    .target(name: "Harness", dependencies: ["Checksums", argumentParser]),
+    .target(name: "Checksums", dependencies: ["CKernels"], swiftSettings: optimized),
+    .target(name: "Tensors", dependencies: ["CKernels"], swiftSettings: optimized),
+    .target(name: "Graphs", dependencies: ["Tensors"], swiftSettings: optimized),
+    .target(name: "Networks", dependencies: ["Graphs", "Tensors"], swiftSettings: optimized),
+    .target(name: "Datasets", dependencies: ["CKernels", "Checksums", "CZlib", "Tensors"],
+        swiftSettings: optimized),
+    .target(name: "Harness", dependencies: ["Checksums", argumentParser], swiftSettings: optimized),
     .target(
-        name: "Trainings", dependencies: ["Harness", "Datasets", "Networks", "Graphs", "Tensors", argumentParser]),
+        name: "Trainings", dependencies: ["Harness", "Datasets", "Networks", "Graphs", "Tensors", argumentParser],
+        swiftSettings: optimized),
 ]
 
 for name in experiments {
@@ -33,7 +40,7 @@ for name in experiments {
         .target(
             name: name,
             dependencies: ["Trainings", "Harness", "Networks", "Datasets", "Graphs", "Tensors", argumentParser],
-            path: "Experiments/\(name)", exclude: ["README.md"]))
+            path: "Experiments/\(name)", exclude: ["README.md"], swiftSettings: optimized))
 }
 
 var command: [Target.Dependency] = ["Trainings", "Harness", "Datasets", "Networks", "Tensors", argumentParser]

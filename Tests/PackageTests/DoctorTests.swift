@@ -26,7 +26,7 @@ private struct Patient {
     }
 
     func addCommand(_ lines: String) throws {
-        let folder = system.scratch.url.appending(path: ".build/release")
+        let folder = system.scratch.url.appending(path: ".build/debug")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data("#!/bin/sh\n\(lines)\n".utf8).write(to: folder.appending(path: "experiment"))
         try FileManager.default.setAttributes(
@@ -216,9 +216,9 @@ struct DoctorTests {
         try patient.addCommand("echo \"built $*\"; exit \(status)")
         let run = try await patient.run()
         #expect(run.status == ended)
-        #expect(run.output.contains("\n\n.build/release/experiment doctor\nbuilt doctor\n"))
+        #expect(run.output.contains("\n\n.build/debug/experiment doctor\nbuilt doctor\n"))
         let complaint =
-            "✗ missing  .build/release/experiment: expected it to start, got status 127; type: make build\n"
+            "✗ missing  .build/debug/experiment: expected it to start, got status 127; type: make build\n"
         #expect(run.output.contains(complaint) == (status == 127))
         #expect(run.output.hasSuffix("\nEverything needed is installed.\n") == (status == 0))
     }

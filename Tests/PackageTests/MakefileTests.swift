@@ -14,7 +14,7 @@ private struct Workshop {
         try write("scripts/setup", "")
         // Where a run looks for its data, and what it leaves.
         try write(
-            ".build/release/experiment",
+            ".build/debug/experiment",
             """
             case $1 in
             list) echo one ;;

@@ -36,7 +36,7 @@ public struct RowTable<R: Row>: Tabular {
     }
 
     /// A key path as a key. Swift does not know that key paths to properties may be sent.
-    private struct Property: Hashable, @unchecked Sendable {
+    struct Property: Hashable, @unchecked Sendable {
         let path: PartialKeyPath<R>
     }
 
