@@ -27,7 +27,8 @@ var targets: [Target] = [
     .target(name: "Tensors", dependencies: ["CKernels"], swiftSettings: optimized),
     .target(name: "Graphs", dependencies: ["Tensors"], swiftSettings: optimized),
     .target(name: "Networks", dependencies: ["Graphs", "Tensors"], swiftSettings: optimized),
-    .target(name: "Datasets", dependencies: ["CKernels", "Checksums", "CZlib", "Tensors"],
+    .target(
+        name: "Datasets", dependencies: ["CKernels", "Checksums", "CZlib", "Tensors"],
         swiftSettings: optimized),
     .target(name: "Harness", dependencies: ["Checksums", argumentParser], swiftSettings: optimized),
     .target(

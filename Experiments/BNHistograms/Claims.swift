@@ -23,7 +23,8 @@ extension BNHistograms {
             .within(0.662...0.702), source: "theory: 1 - 1/π = 0.682 for infinite width", kind: .check
         ) { try $0.row(Layer.table, \.kind == .relu, \.seed == 1, \.layer == 2).withinShare },
         Claim(
-            "two-win", "ReLU, untrained: at layer 50 two of ten units win for at least 85 % of the inputs (smallest of the seeds)",
+            "two-win",
+            "ReLU, untrained: at layer 50 two of ten units win for at least 85 % of the inputs (smallest of the seeds)",
             .atLeast(0.85), source: "\(page): most inputs go to one unit, a small number to a second"
         ) { smallest(try ofSeeds(50, .relu, $0).map(\.topTwoShare)) },
         Claim(

@@ -4,7 +4,8 @@ import Harness
 extension BNHistograms {
     static func figures(_ results: Results<BNHistograms>) throws -> [Figure] {
         let (alive, phrase) = ("units keep responding to the input", "densities of units")
-        let relu = results.title("share-at-the-end", "each unit gives nearly the same value for every input", else: phrase)
+        let relu = results.title(
+            "share-at-the-end", "each unit gives nearly the same value for every input", else: phrase)
         let normalized = results.title("batch-norm-winner", alive, else: phrase)
         let analytic = results.title("analytic-winner", alive, else: phrase)
         return try [
@@ -16,7 +17,8 @@ extension BNHistograms {
         ]
     }
 
-    private static let widths = "solid: networks of the first seed's width; dotted: of the further width; mean and range"
+    private static let widths =
+        "solid: networks of the first seed's width; dotted: of the further width; mean and range"
     private static let marks = "heights relative to the panel's highest; ticks: minimum and maximum, dots: mean"
 
     /// The slide: first, tenth and last layer, without and with batch norm.

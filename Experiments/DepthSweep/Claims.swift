@@ -22,7 +22,8 @@ extension DepthSweep {
             "no-gap-at-10",
             "At depth 10 the best plain network's training loss is within a factor of 3 of the highway's",
             .within(0.3...3), source: "\(highwayPaper), section 4.1: plain networks of 10 layers train well",
-            why: "in 12 epochs highway networks get far below plain ones at any depth; the source trains for 400 epochs, "
+            why:
+                "in 12 epochs highway networks get far below plain ones at any depth; the source trains for 400 epochs, "
                 + "which the paper preset judges",
             measure: ratio(.plain, 10, to: .highway, 10)),
         Claim(
@@ -67,7 +68,9 @@ extension DepthSweep {
     /// - Throws: ``NotRun`` if the depth was not run.
     private static func divergence(_ kind: Kind, _ depth: Int, _ results: Results<DepthSweep>) throws -> String? {
         let chosen = try results.rows(Run.table, \.kind == kind, \.depth == depth).filter { $0.isBest }
-        if chosen.isEmpty { return "every setting of \(kind.rawValue) \(depth) diverged with one of the first two seeds" }
+        if chosen.isEmpty {
+            return "every setting of \(kind.rawValue) \(depth) diverged with one of the first two seeds"
+        }
         let diverged = chosen.count { $0.outcome.isDiverged }
         return diverged == 0 ? nil : "\(diverged) of \(chosen.count) seeds of \(kind.rawValue) \(depth) diverged"
     }

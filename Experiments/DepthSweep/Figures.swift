@@ -18,7 +18,8 @@ extension DepthSweep {
         let depths = results.sweep.depths.sorted()
         let panels = depths.map { depth in
             Panel(
-                "depth \(depth)", x: Axis("epoch", from: 0, to: lines.last, tics: max(1, (lines.last / 3).rounded())), y: y,
+                "depth \(depth)", x: Axis("epoch", from: 0, to: lines.last, tics: max(1, (lines.last / 3).rounded())),
+                y: y,
                 key: depth == depths.last ? .right : .none,
                 series: series(lines, \.trainLoss, where: [\.run.depth == depth]))
         }

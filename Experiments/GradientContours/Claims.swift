@@ -57,18 +57,21 @@ extension GradientContours {
             .atMost(5), source: "\(lecture), page 9: 0.72e-3 to 1.57e-3"
         ) { spread(try nineLayers($0).map(\.meanAfter)) },
         Claim(
-            "octaves-before", "Before the escape the median gradients of layers 9 and 1 are at least 5 octaves, a factor of 32, apart",
+            "octaves-before",
+            "Before the escape the median gradients of layers 9 and 1 are at least 5 octaves, a factor of 32, apart",
             .atLeast(5), source: "\(lecture), pages 10-11: modal bins 14 and at most 1, two an octave"
         ) { try layer(9, $0).before - layer(1, $0).before },
         Claim(
-            "octaves-end", "At the end the median gradients of layers 9 and 1 are at most 3 octaves, a factor of 8, apart",
+            "octaves-end",
+            "At the end the median gradients of layers 9 and 1 are at most 3 octaves, a factor of 8, apart",
             .atMost(3), source: "\(lecture), pages 10-11: modal bins 18 and 14.5, two an octave"
         ) { try layer(9, $0).end - layer(1, $0).end },
         Claim(
             "octaves-risen",
             "Across the escape the median gradients of layers 1, 2 and 8 rise by at least 3 octaves, a factor of 8 (least)",
             .atLeast(3), source: "\(lecture), pages 10-11: from bins 1 to 14 up to bins 20 to 22",
-            postHoc: "asked of all nine layers it failed: layer 9, whose gradients are large before, rose by 1.6 octaves"
+            postHoc:
+                "asked of all nine layers it failed: layer 9, whose gradients are large before, rose by 1.6 octaves"
         ) { results in smallest(try [1, 2, 8].map { try layer($0, results) }.map { $0.after - $0.before }) },
     ]
 

@@ -34,7 +34,8 @@ extension GradientContours {
             "contours",
             title: results.title(
                 "octaves-before", showing: { exp2($0) },
-                "Before the escape the median gradient of layer 9 is {} times that of layer 1", else: "Distribution of each layer's gradients over epochs"),
+                "Before the escape the median gradient of layer 9 is {} times that of layer 1",
+                else: "Distribution of each layer's gradients over epochs"),
             note: "\(results.sweep.deepest) hidden layers of ReLU, one seed; bins √2 apart; exact zeros left out; "
                 + "white: median, and dashed the epoch of escape",
             width: 1000, height: 640, columns: 2, panels: panels)
@@ -79,7 +80,8 @@ extension GradientContours {
                 Panel(
                     "test accuracy", x: epochs, y: .scaled("", to: 1, power: 0), key: .none,
                     annotations: names + [
-                        .horizontal(0.1135), .text("0.1135: always answers ‘one’", x: results.lastEpoch, y: 0.05, .right),
+                        .horizontal(0.1135),
+                        .text("0.1135: always answers ‘one’", x: results.lastEpoch, y: 0.05, .right),
                     ],
                     series: lines(\.testAccuracy, seeds: seeds)),
                 Panel(

@@ -128,7 +128,9 @@ enum InitialGradients: Experiment {
 
     static func figures(_ results: Results<InitialGradients>) throws -> [Figure] {
         let slide = DeepNetwork.Kind.oneMatrixResidual.rawValue
-        let lines = try Lines(summary, in: results, x: \.depth, by: \.network, named: { $0 == slide ? "slide's block" : $0 }) {
+        let lines = try Lines(
+            summary, in: results, x: \.depth, by: \.network, named: { $0 == slide ? "slide's block" : $0 }
+        ) {
             network in
             let relu = "plain \(ActivationFunction.relu.title)"
             return network == relu ? .category(3) : (DeepNetwork.Kind(rawValue: network) ?? .plain).color

@@ -40,10 +40,13 @@ extension Lesions {
         },
         Claim(
             "networks-are-trained", "The training loss of every whole network is at most 0.02 nats", .atMost(0.02),
-            source: "a lesion says something about networks that have learned; calibration runs gave at most 0.005 nats",
+            source:
+                "a lesion says something about networks that have learned; calibration runs gave at most 0.005 nats",
             kind: .check
         ) { results in
-            largest(try [Kind.highway, .residual].flatMap { try lesionsOfAllSeeds($0, results).map { $0.high(\.baseLoss) } })
+            largest(
+                try [Kind.highway, .residual].flatMap { try lesionsOfAllSeeds($0, results).map { $0.high(\.baseLoss) } }
+            )
         },
         Claim(
             "lesion-is-identity", "A part that is switched off passes on its input bit for bit (share of the lesions)",

@@ -52,7 +52,10 @@ enum Lesions: Experiment {
         // At 0.95 an epoch the learning rate would be gone after a quarter of the 400 epochs.
         .paper: ["--images", "60000", "--epochs", "400", "--decay", "0.99"],
     ]
-    static let notedSettings = ["depth", "gate-bias", "highway-learning-rate", "residual-learning-rate", "images", "batch", "epochs", "momentum", "decay"]
+    static let notedSettings = [
+        "depth", "gate-bias", "highway-learning-rate", "residual-learning-rate", "images", "batch", "epochs",
+        "momentum", "decay",
+    ]
 
     typealias Kind = DeepNetwork.Kind
 

@@ -25,7 +25,8 @@ extension VanishingGradient {
             "gradient-by-layer",
             title: results.title(
                 "rate", showing: { exp2($0) },
-                "In a chain of sigmoids the gradient shrinks {}-fold from each layer to the one below", else: "The gradient of every layer in chains of sigmoids"),
+                "In a chain of sigmoids the gradient shrinks {}-fold from each layer to the one below",
+                else: "The gradient of every layer in chains of sigmoids"),
             note: "one unit a layer, b = 0, x = 1, before training; C = |U − y| / 4", height: 460,
             panels: [
                 Panel(
@@ -62,7 +63,8 @@ extension VanishingGradient {
                 .series(\.gradient))
         return Figure(
             "saturation", title: "Small and large weights both kill the gradient of saturating units",
-            note: "left: shaded where |x| > 4; right, dashed: W = \(plain(results.recipe.weight)); ReLU fades or explodes",
+            note:
+                "left: shaded where |x| > 4; right, dashed: W = \(plain(results.recipe.weight)); ReLU fades or explodes",
             width: 1000, height: 420, columns: 2, panels: [sigmoid, sweep])
     }
 

@@ -51,7 +51,8 @@ enum VanishingGradient: Experiment {
         static let table = RowTable<Layer>(
             "gradients",
             [
-                "depth": \.depth, "layer": \.layer, "layers_from_output": \.distance, "gradient": \.gradient, "gradient_recursion": \.recursion,
+                "depth": \.depth, "layer": \.layer, "layers_from_output": \.distance, "gradient": \.gradient,
+                "gradient_recursion": \.recursion,
                 "gradient_difference": \.difference, "bound_lecture": \.lectureBound, "bound_true": \.trueBound,
                 "activation": \.activation, "output": \.output,
             ])

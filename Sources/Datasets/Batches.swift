@@ -14,9 +14,9 @@ public struct Batches: Sendable {
     ///   - preprocessing: fitted to the training set, whichever images these are.
     public init(_ images: LabeledImages, size: Int, first: Int? = nil, preprocessing: PixelPreprocessing) {
         let used = first ?? images.count
-        precondition(0 < size && size <= used, "batches of \(size) from \(used) images")
-        precondition(used <= images.count, "the first \(used) of \(images.count) images")
-        precondition(
+        expect(0 < size && size <= used, "batches of \(size) from \(used) images")
+        expect(used <= images.count, "the first \(used) of \(images.count) images")
+        expect(
             preprocessing.channels == images.channels,
             "preprocessing of \(preprocessing.channels) channels for images of \(images.channels)")
         self.images = images
@@ -35,8 +35,8 @@ public struct Batches: Sendable {
 
     /// Puts batch `index` into `x`, `[size, pixels]`, and `labels`.
     public func load<S: Scalar>(_ index: Int, into x: Tensor<S>, _ labels: Labels) {
-        precondition(0..<count ~= index, "batch \(index) of \(count)")
-        precondition(
+        expect(0..<count ~= index, "batch \(index) of \(count)")
+        expect(
             x.shape == [size, images.pixels] && labels.count == size,
             "a batch of \(size) images of \(images.pixels) pixels does not fit into \(x.shape)")
         order.withUnsafeBufferPointer { order in

@@ -1,4 +1,5 @@
 import CZlib
+import Tensors
 
 #if canImport(Darwin)
     import Darwin
@@ -45,7 +46,7 @@ public enum Gunzip {
     public static func decode(
         _ bytes: [UInt8], name: String, limit: Int = largestLimit
     ) throws(DatasetError) -> [UInt8] {
-        precondition((0...largestLimit).contains(limit), "a limit of \(limit) bytes")
+        expect((0...largestLimit).contains(limit), "a limit of \(limit) bytes")
         guard bytes.starts(with: [0x1F, 0x8B]) else {
             guard bytes.count <= limit else { throw tooLong(name, limit: limit, got: "\(bytes.count)") }
             return bytes

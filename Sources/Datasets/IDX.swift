@@ -1,4 +1,5 @@
 import Checksums
+import Tensors
 
 /// Reads images and labels in the format of MNIST: a magic number and the dimensions, big-endian, then the bytes.
 ///
@@ -37,7 +38,7 @@ public enum IDX {
 
     /// The labels in the decompressed bytes of a file, each in 0 ..< classes; throws a `DatasetError`.
     public static func labels(in bytes: [UInt8], name: String, classes: Int) throws(DatasetError) -> [UInt8] {
-        precondition((1...256).contains(classes), "\(classes) classes; a label is one byte")
+        expect((1...256).contains(classes), "\(classes) classes; a label is one byte")
         _ = try dimensions(1, magic: "0x00000801", in: bytes, name: name)
         let labels = Array(bytes[8...])
         if let index = labels.firstIndex(where: { Int($0) >= classes }) {

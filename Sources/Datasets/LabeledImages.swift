@@ -1,3 +1,5 @@
+import Tensors
+
 /// Images of one size, gray or in colors, with their labels.
 public struct LabeledImages: Sendable {
     /// Brightness, 0 black, `[count, channels, rows, columns]`, row-major.
@@ -20,9 +22,9 @@ public struct LabeledImages: Sendable {
 
     /// Joins images `[count, channels, rows, columns]` and labels `[count]`; counts that do not fit together trap.
     public init(images: [UInt8], labels: [UInt8], channels: Int = 1, rows: Int, columns: Int, classes: Int) {
-        precondition(channels > 0 && rows > 0 && columns > 0, "images of \(channels) x \(rows) x \(columns) pixels")
-        precondition((1...256).contains(classes), "\(classes) classes; a label is one byte")
-        precondition(
+        expect(channels > 0 && rows > 0 && columns > 0, "images of \(channels) x \(rows) x \(columns) pixels")
+        expect((1...256).contains(classes), "\(classes) classes; a label is one byte")
+        expect(
             images.count == labels.count * channels * rows * columns,
             "\(images.count) bytes of images for \(labels.count) labels and \(channels) x \(rows) x \(columns) pixels")
         self.images = images
@@ -47,7 +49,7 @@ public struct ImageDataset: Sendable {
 
     /// A data set of these two parts, of which neither image size nor classes may differ: that traps.
     public init(name: String, checksum: String, training: LabeledImages, test: LabeledImages) {
-        precondition(
+        expect(
             training.channels == test.channels && training.rows == test.rows && training.columns == test.columns
                 && training.classes == test.classes,
             "training and test images of \(name) differ in size or classes")

@@ -73,7 +73,7 @@ public enum MNIST {
                     throw DatasetError(file: paths[index], expected: "SHA-256 \(file.checksum)", got: found)
                 }
             }
-            preconditionFailure("the published checksums contradict each other")
+            fatalError("the published checksums contradict each other")
         }
         func part(_ first: Int) throws(DatasetError) -> LabeledImages {
             let images = try IDX.images(in: contents[first], name: paths[first])

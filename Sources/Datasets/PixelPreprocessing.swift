@@ -1,4 +1,5 @@
 import CKernels
+import Tensors
 
 /// The computation on pixels before a network reads them: pixel · scale + shift, for a pixel from 0 to 255.
 ///
@@ -11,7 +12,7 @@ public struct PixelPreprocessing: Hashable, Sendable {
     public let shifts: [Double]
 
     public init(scales: [Double], shifts: [Double]) {
-        precondition(
+        expect(
             !scales.isEmpty && scales.count == shifts.count,
             "preprocessing with \(scales.count) scales and \(shifts.count) shifts")
         (self.scales, self.shifts) = (scales, shifts)

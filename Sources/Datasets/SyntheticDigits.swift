@@ -34,7 +34,7 @@ public enum SyntheticDigits {
 
     /// The first `count` images of the stream.
     private static func draw(_ count: Int, from stream: RandomStream) -> LabeledImages {
-        precondition(count >= 0, "\(count) images asked for")
+        expect(count >= 0, "\(count) images asked for")
         var images = [UInt8](repeating: 0, count: count * side * side)
         var labels = [UInt8](repeating: 0, count: count)
         ck_draw_digits(stream.key, 0, &images, &labels, count)

@@ -26,7 +26,7 @@ final class Activate<S: Scalar>: Op<S> {
 /// Source: He et al., "Delving Deep into Rectifiers" (2015), the channel-shared variant.
 final class ParametricReLU<S: Scalar>: Op<S> {
     init(_ x: Node<S>, slope: Node<S>) {
-        precondition(slope.shape == [1], "one slope of shape [1] is needed, got \(slope.shape)")
+        expect(slope.shape == [1], "one slope of shape [1] is needed, got \(slope.shape)")
         super.init([x, slope], shape: x.shape)
     }
 

@@ -3,7 +3,7 @@ import Tensors
 /// x + row for each row of x: `[batch, ..., features]` and `[features]`. Gradients: dy, and the sum of the rows of dy.
 final class AddRow<S: Scalar>: Op<S> {
     init(_ x: Node<S>, _ row: Node<S>) {
-        precondition(
+        expect(
             x.shape.rank >= 2 && row.shape == [x.shape.columns],
             "adding a row of shape \(row.shape) to \(x.shape); [\(x.shape.columns)] is needed")
         super.init([x, row], shape: x.shape)

@@ -41,10 +41,10 @@ final class BatchNormalization<S: Scalar>: Op<S> {
         momentum: Double, running: RunningMoments<S>, mode: Mode
     ) {
         let features = x.shape.columns
-        precondition(
+        expect(
             x.shape.rank >= 2 && gamma.shape == [features] && beta.shape == [features],
             "batch normalization of \(x.shape) with gamma \(gamma.shape) and beta \(beta.shape)")
-        precondition(
+        expect(
             mode == .inference || x.shape.rows > 1,
             "batch normalization needs a batch of at least 2 in training, got 1, whose variance is 0")
         self.definition = definition

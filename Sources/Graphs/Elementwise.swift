@@ -120,7 +120,7 @@ final class Reciprocal<S: Scalar>: Op<S> {
 }
 
 private func commonShape<S: Scalar>(_ operation: String, _ a: Node<S>, _ b: Node<S>) -> Shape {
-    precondition(a.shape == b.shape, "\(operation) of shapes \(a.shape) and \(b.shape), which must be equal")
+    expect(a.shape == b.shape, "\(operation) of shapes \(a.shape) and \(b.shape), which must be equal")
     return a.shape
 }
 

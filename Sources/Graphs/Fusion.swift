@@ -180,7 +180,7 @@ final class HighwayStep<S: Scalar>: Step<S> {
 
     override func prepare(_ targets: [GradientTarget<S>?]) {
         guard let dx = targets[0] else {
-            preconditionFailure("a highway step needs a gradient with respect to its input")
+            fatalError("a highway step needs a gradient with respect to its input")
         }
         let dy = output.storedGradient
         let (transformPass, gatePass) = (

@@ -61,7 +61,7 @@ public final class Graph<S: Scalar> {
 
     /// The node of an operation's result.
     public func node(_ op: Op<S>) -> Node<S> {
-        precondition(op.inputs.allSatisfy { $0.graph === self }, "\(type(of: op)) mixes nodes of two graphs")
+        expect(op.inputs.allSatisfy { $0.graph === self }, "\(type(of: op)) mixes nodes of two graphs")
         let needsGradient = op.inputs.contains { $0.needsGradient }
         let node = Node(graph: self, index: nodes.count, op: op, needsGradient: needsGradient)
         // A recomputable value may never be needed; every other value has a buffer from the beginning.
@@ -94,7 +94,7 @@ public final class Graph<S: Scalar> {
     /// A node that `root` does not depend on has gradient zero.
     /// - Parameter cotangent: the upstream gradient of `root`, of its shape. The default is ones, as for a loss.
     public func backward(from root: Node<S>, cotangent: [S]? = nil) {
-        precondition(root.graph === self && root.needsGradient, "the root depends on no parameter of this graph")
+        expect(root.graph === self && root.needsGradient, "the root depends on no parameter of this graph")
         let seed = root.storedGradient
         if backwardPlan?.root !== root {
             // The backward pass of a fused step begins at the step's output.

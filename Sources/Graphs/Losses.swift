@@ -10,7 +10,7 @@ public final class CrossEntropy<S: Scalar>: Op<S> {
     private let probabilities: Tensor<S>
 
     init(_ logits: Node<S>, _ labels: Labels) {
-        precondition(
+        expect(
             logits.shape.rank == 2 && logits.shape.rows == labels.count,
             "cross-entropy of logits \(logits.shape) with \(labels.count) labels")
         self.labels = labels
@@ -20,7 +20,7 @@ public final class CrossEntropy<S: Scalar>: Op<S> {
 
     public override func forward(into y: Tensor<S>) {
         let shape = probabilities.shape
-        precondition(
+        expect(
             labels.areBelow(shape.columns), "cross-entropy of \(shape.columns) classes with a label outside of them")
         y.pointer[0] = S.crossEntropy(
             x(0), labels.pointer, probabilities.pointer, rows: shape.rows, columns: shape.columns)

@@ -8,10 +8,10 @@ public final class MatrixProduct<S: Scalar>: Op<S> {
     private let transposesB: Bool
 
     init(_ a: Node<S>, transposed transposesA: Bool, _ b: Node<S>, transposed transposesB: Bool) {
-        precondition(a.shape.rank == 2 && b.shape.rank == 2, "a matrix product of \(a.shape) and \(b.shape)")
+        expect(a.shape.rank == 2 && b.shape.rank == 2, "a matrix product of \(a.shape) and \(b.shape)")
         let (rows, inner) = transposesA ? (a.shape.columns, a.shape.rows) : (a.shape.rows, a.shape.columns)
         let (innerB, columns) = transposesB ? (b.shape.columns, b.shape.rows) : (b.shape.rows, b.shape.columns)
-        precondition(
+        expect(
             inner == innerB,
             "a matrix product of \(a.shape)\(transposesA ? "ᵀ" : "") and \(b.shape)\(transposesB ? "ᵀ" : "")")
         self.transposesA = transposesA

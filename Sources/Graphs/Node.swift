@@ -75,7 +75,7 @@ public final class Node<S: Scalar> {
 
     /// The gradient's buffer, which passes write.
     var storedGradient: Tensor<S> {
-        precondition(
+        expect(
             needsGradient, "node \(index) has no gradient: neither is it a parameter nor does it depend on one")
         if let gradientBuffer { return gradientBuffer }
         let fresh = Tensor<S>(shape)

@@ -34,7 +34,7 @@ open class Op<S: Scalar> {
 
     /// Computes the value `y` from the values of the inputs.
     open func forward(into y: Tensor<S>) {
-        preconditionFailure("\(Self.self) has no forward pass")
+        fatalError("\(Self.self) has no forward pass")
     }
 
     /// Computes the gradients with respect to the inputs from `dy`, the gradient with respect to the result.
@@ -42,7 +42,7 @@ open class Op<S: Scalar> {
     /// `targets` has one entry per input, nil where no gradient is needed. Write them in order: one node may be two
     /// inputs, and the second target then adds to the first.
     open func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
-        preconditionFailure("\(Self.self) has no backward pass")
+        fatalError("\(Self.self) has no backward pass")
     }
 
     /// The value of input `index`.

@@ -5,7 +5,7 @@ import Tensors
 /// Gradients: dx = dy (1 - T), dh = dy T, dT = dy (h - x).
 final class Blend<S: Scalar>: Op<S> {
     init(_ x: Node<S>, with h: Node<S>, gate: Node<S>) {
-        precondition(
+        expect(
             x.shape == h.shape && x.shape == gate.shape,
             "a blend of \(x.shape) and \(h.shape) by \(gate.shape), which must be equal")
         super.init([x, h, gate], shape: x.shape)
@@ -26,7 +26,7 @@ final class Blend<S: Scalar>: Op<S> {
 /// dy.
 final class PadColumns<S: Scalar>: Op<S> {
     init(_ x: Node<S>, to width: Int) {
-        precondition(
+        expect(
             x.shape.rank >= 2 && x.shape.columns <= width, "padding \(x.shape) to a width of \(width)")
         super.init([x], shape: Shape(x.shape.extents.dropLast() + [width]))
     }

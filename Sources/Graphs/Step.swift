@@ -18,10 +18,10 @@ class Step<S: Scalar> {
         self.inner = inner
     }
 
-    func forward() { preconditionFailure("a step without forward pass") }
+    func forward() { fatalError("a step without forward pass") }
     /// Sets the targets of the gradients with respect to `sources`, nil where none is needed. Must precede `backward`.
-    func prepare(_ targets: [GradientTarget<S>?]) { preconditionFailure("a step without backward pass") }
-    func backward() { preconditionFailure("a step without backward pass") }
+    func prepare(_ targets: [GradientTarget<S>?]) { fatalError("a step without backward pass") }
+    func backward() { fatalError("a step without backward pass") }
 }
 
 /// A step of one operation, not fused.

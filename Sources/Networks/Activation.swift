@@ -71,7 +71,7 @@ public struct Activation: Hashable, Codable, Sendable, CustomStringConvertible {
 
     /// - Parameter parameter: the function's default if nil.
     public init(_ function: ActivationFunction, parameter: Double? = nil) {
-        precondition(parameter == nil || function.defaultParameter != nil, "\(function) takes no parameter")
+        expect(parameter == nil || function.defaultParameter != nil, "\(function) takes no parameter")
         self.function = function
         self.parameter = parameter ?? function.defaultParameter
     }

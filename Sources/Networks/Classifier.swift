@@ -20,7 +20,7 @@ public struct Classifier<S: Scalar> {
         images = graph.input([batch, features])
         labels = Labels(count: batch)
         outputs = network.outputs(images, mode: mode)
-        precondition(!outputs.isEmpty, "a classifier needs at least one layer")
+        expect(!outputs.isEmpty, "a classifier needs at least one layer")
         loss = outputs[outputs.count - 1].crossEntropy(with: labels)
     }
 

@@ -114,7 +114,7 @@ extension Sequential {
         _ widths: [Int], _ activation: Activation, initializer: Initializer,
         biasInitializer: Initializer = .constant(0), normalizes: Bool = false, stream: RandomStream
     ) -> Sequential {
-        precondition(widths.count >= 2, "a network needs an input and an output width, got \(widths)")
+        expect(widths.count >= 2, "a network needs an input and an output width, got \(widths)")
         let layers = (1..<widths.count).flatMap { l -> [any Layer<S>] in
             let dense = Dense<S>(
                 widths[l - 1], widths[l], l == widths.count - 1 ? .identity : activation, initializer: initializer,

@@ -3,7 +3,7 @@
 extension Tensor {
     /// A copy of the first columns alone: `[rows, count]`.
     public func firstColumns(_ count: Int) -> Tensor {
-        precondition(count <= shape.columns, "expected at most \(shape.columns) columns, got \(count)")
+        expect(count <= shape.columns, "expected at most \(shape.columns) columns, got \(count)")
         let copy = Tensor([shape.rows, count])
         for row in 0..<shape.rows {
             (copy.pointer + row * count).update(from: pointer + row * shape.columns, count: count)

@@ -15,7 +15,7 @@ public struct KernelDensity: Sendable {
 
     /// - Parameter bandwidth: positive.
     public init(_ numbers: [Double], bandwidth: Double) {
-        precondition(!numbers.isEmpty && bandwidth > 0, "a density of \(numbers.count) numbers, bandwidth \(bandwidth)")
+        expect(!numbers.isEmpty && bandwidth > 0, "a density of \(numbers.count) numbers, bandwidth \(bandwidth)")
         self.numbers = numbers
         self.bandwidth = bandwidth
     }

@@ -6,7 +6,7 @@ public final class Labels {
 
     /// `count` labels, all of class 0.
     public init(count: Int) {
-        precondition(count > 0, "labels of \(count) samples")
+        expect(count > 0, "labels of \(count) samples")
         self.count = count
         pointer = .allocate(capacity: count)
         pointer.initialize(repeating: 0, count: count)
@@ -24,7 +24,7 @@ public final class Labels {
 
     /// Replaces all labels.
     public func load(_ labels: [Int]) {
-        precondition(labels.count == count, "\(count) labels are needed, got \(labels.count)")
+        expect(labels.count == count, "\(count) labels are needed, got \(labels.count)")
         for (index, label) in labels.enumerated() { pointer[index] = Int32(label) }
     }
 }

@@ -20,7 +20,7 @@ public struct LayerBuffers<S: Scalar> {
         function: ElementwiseActivation, x: Tensor<S>, weight: Tensor<S>, bias: Tensor<S>, a: Tensor<S>,
         slopes: Tensor<S>?
     ) {
-        precondition(
+        expect(
             x.shape.columns == weight.shape.rows && weight.shape.columns == bias.count
                 && a.shape == [x.shape.rows, bias.count] && (slopes == nil) == function.slopeFollowsFromValue
                 && slopes?.shape ?? a.shape == a.shape,

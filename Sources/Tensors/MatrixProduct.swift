@@ -9,7 +9,7 @@ extension Tensor {
     ) {
         let (rows, inner) = transposedA ? (a.shape.columns, a.shape.rows) : (a.shape.rows, a.shape.columns)
         let (innerB, columns) = transposedB ? (b.shape.columns, b.shape.rows) : (b.shape.rows, b.shape.columns)
-        precondition(
+        expect(
             inner == innerB && shape.rows == rows && shape.columns == columns,
             "a matrix product of \(a.shape)\(transposedA ? "ᵀ" : "") and \(b.shape)\(transposedB ? "ᵀ" : "") "
                 + "does not fit into \(shape)")

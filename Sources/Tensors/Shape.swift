@@ -7,7 +7,7 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral, CustomString
     public let extents: [Int]
 
     public init(_ extents: [Int]) {
-        precondition(extents.allSatisfy { $0 > 0 }, "a shape has positive extents, got \(extents)")
+        expect(extents.allSatisfy { $0 > 0 }, "a shape has positive extents, got \(extents)")
         self.extents = extents
     }
 

@@ -80,7 +80,7 @@ public struct Histogram: Sendable, Codable {
     public private(set) var zeros = 0
 
     public init(_ bins: Bins) {
-        precondition(
+        expect(
             1...Int(CK_MOST_BINS) ~= bins.count, "a histogram has 1 to \(CK_MOST_BINS) bins, got \(bins.count)")
         self.bins = bins
         counts = Array(repeating: 0, count: bins.count)

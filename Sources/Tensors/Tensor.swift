@@ -31,11 +31,11 @@ public final class Tensor<S: Scalar> {
     /// Element `index`, counted row by row.
     public subscript(index: Int) -> S {
         get {
-            precondition(0..<count ~= index, "element \(index) of a tensor of shape \(shape)")
+            expect(0..<count ~= index, "element \(index) of a tensor of shape \(shape)")
             return pointer[index]
         }
         set {
-            precondition(0..<count ~= index, "element \(index) of a tensor of shape \(shape)")
+            expect(0..<count ~= index, "element \(index) of a tensor of shape \(shape)")
             pointer[index] = newValue
         }
     }
@@ -45,13 +45,13 @@ public final class Tensor<S: Scalar> {
 
     /// The number in a tensor of one element.
     public var scalar: S {
-        precondition(count == 1, "a single number was asked of a tensor of shape \(shape)")
+        expect(count == 1, "a single number was asked of a tensor of shape \(shape)")
         return pointer[0]
     }
 
     /// Replaces all numbers.
     public func load(_ elements: [S]) {
-        precondition(elements.count == count, "shape \(shape) holds \(count) numbers, got \(elements.count)")
+        expect(elements.count == count, "shape \(shape) holds \(count) numbers, got \(elements.count)")
         elements.withUnsafeBufferPointer { pointer.update(from: $0.baseAddress.unsafelyUnwrapped, count: count) }
     }
 

@@ -18,7 +18,7 @@ public struct UnitStatistics: Sendable {
     public internal(set) var counts: [UInt32]
 
     public init(units: Int, bins: Int) {
-        precondition(units > 0 && bins > 0, "expected at least one unit and one bin, got \(units) and \(bins)")
+        expect(units > 0 && bins > 0, "expected at least one unit and one bin, got \(units) and \(bins)")
         self.units = units
         self.bins = bins
         means = Array(repeating: .nan, count: units)
@@ -29,7 +29,7 @@ public struct UnitStatistics: Sendable {
 
     /// Replaces everything by the statistics of this tensor, `[..., units]`, over its rows. Allocates nothing.
     public mutating func measure<S: Scalar>(_ tensor: Tensor<S>) {
-        precondition(
+        expect(
             tensor.shape.rank >= 2 && tensor.shape.columns == units,
             "expected a tensor of shape [batch, ..., \(units)], got \(tensor.shape)")
         S.measureUnits(tensor.pointer, rows: tensor.shape.rows, &self)

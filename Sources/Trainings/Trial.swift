@@ -12,7 +12,7 @@ extension Lab {
     /// - Throws: `DatasetError` if there are fewer.
     public func images(training: Int = 1000, test: Int = 1000) throws -> ImageDataset {
         guard let images = data?.content as? ImageDataset else {
-            preconditionFailure("an experiment that reads images says so on its card")
+            fatalError("an experiment that reads images says so on its card")
         }
         for (part, count, needed) in [
             ("training", images.training.count, training), ("test", images.test.count, test),

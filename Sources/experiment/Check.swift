@@ -21,15 +21,16 @@ struct Check: ParsableCommand {
             answers.append(Answer(E.card.id, folder, judgements))
             all += judgements
             if json { return }
-            print(([E.card.id + ": " + judgements.score] + VerdictText(forStdout: judgements).lines)
-                .joined(separator: "\n"))
+            print(
+                ([E.card.id + ": " + judgements.score] + VerdictText(forStdout: judgements).lines)
+                    .joined(separator: "\n"))
         }
         for experiment in try ids.isEmpty ? catalog : ids.map(experiment(named:)) { try check(experiment) }
         if answers.isEmpty { throw FileError("\(out) holds no results; run: make figures") }
         if json {
             try printJSON(["experiments": answers])
         } else {
-            print("all: \(all.score)" + (all.checkScore.map { "; \($0)" } ?? ""))
+            print("all: \(all.score)" + (all.checkScore.map { ", \($0)" } ?? ""))
         }
         if all.contains(where: { $0.verdict == .fails || $0.verdict == .inconclusive }) { throw ExitCode(2) }
     }

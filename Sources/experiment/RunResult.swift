@@ -16,7 +16,7 @@ struct RunResult {
     /// Findings and pictures first, then verdicts.
     func printText() {
         for divergence in divergences { writeToStderr("note: \(divergence)\n") }
-        print("\(experiment): \(preset) preset\(data.map { ", \($0)" } ?? ""), \(duration(seconds))")
+        print("\(experiment): \(folder), \(preset) preset\(data.map { ", \($0)" } ?? ""), \(duration(seconds))")
         for figure in figures { print(figure.lines) }
         print(judgements.score + (judgements.checkScore.map { ", \($0)" } ?? ""))
         for line in VerdictText(forStdout: judgements).lines { print(line) }

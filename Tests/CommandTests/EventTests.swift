@@ -11,6 +11,8 @@ struct EventTests {
         let low, high: Double?
     }
 
+    private let figures = Array(repeating: "figure", count: 3)
+
     private func lines(_ run: CommandRun) throws -> [Line] {
         try run.output.split(separator: "\n").map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
     }
@@ -27,7 +29,7 @@ struct EventTests {
                 #expect(trials.sorted() == ["gradients", "learning", "slopes", "sweep"])
             }
             let end = lines.drop { $0.event != "finished" }
-            #expect(end.map(\.event) == ["finished", "results"] + Array(repeating: "claim", count: 10))
+            #expect(end.map(\.event) == ["finished", "results"] + figures + Array(repeating: "claim", count: 10))
             #expect(end.first?.trials == 4 && end.first?.measured == 4)
             #expect(end.dropFirst().first?.folder == "results/custom/vanishing-gradient")
             let slope = end.first { $0.claim == "slope-at-4" }
@@ -43,7 +45,7 @@ struct EventTests {
                 Small.chain + ["--learning-rate", "1e300", "--json", "--quiet"], in: folder)
             #expect(run.status == 0 && run.messages == "")
             let lines = try lines(run)
-            #expect(lines.map(\.event) == ["diverged", "results"] + Array(repeating: "claim", count: 10))
+            #expect(lines.map(\.event) == ["diverged", "results"] + figures + Array(repeating: "claim", count: 10))
             #expect(lines.first?.text == "1 of 1 run diverged (runs.csv): learning at step 2")
             #expect(lines.contains { $0.claim == "rate" && $0.measured == nil })
         }

@@ -12,13 +12,16 @@ struct RunTests {
             #expect(
                 lines.first?.hasPrefix("vanishing-gradient: results/custom/vanishing-gradient, custom preset, ") == true
             )
-            let verdicts = lines.dropFirst()
+            // Findings and pictures first, then verdicts.
+            let pictures = ["gradient-by-layer", "saturation", "learning"]
             #expect(
-                verdicts.allSatisfy {
-                    $0.contains(#/^  not (?:judged  |run     )[a-z]/#) && $0.contains(" | expected ")
+                pictures.indices.allSatisfy {
+                    lines[2 * $0 + 2] == "    results/custom/vanishing-gradient/\(pictures[$0]).png"
                 })
+            #expect(lines[7] == "3 claims not judged")
             // Chains of 3 and 5 layers say nothing about one of 10.
-            #expect(verdicts.contains { $0.contains(" | needs depth 10 or more | ") })
+            #expect(lines[8].hasPrefix("  – not run  rate: ") && lines[10] == "      why: needs depth 10 or more")
+            #expect(lines.contains { $0.hasPrefix("    lecture-bound: ") })
             #expect(run.messageLines.allSatisfy { $0.hasPrefix("vanishing-gradient ") && $0.contains(" %  ") })
             #expect(run.messageLines.last?.hasPrefix("vanishing-gradient 100 %") == true)
 
@@ -52,11 +55,11 @@ struct RunTests {
         let rows = try text("\(folder)/claims.csv").split(separator: "\n").dropFirst()
         #expect(rows.count == count)
         for row in rows {
-            // From the end, as statements may have commas: measured, low, high, verdict and source, which may too.
+            // Claim, kind, statement, measured, low, high, verdict and more; texts may have commas.
             let cells = row.replacing(#/"[^"]*"/#, with: "text").split(separator: ",", omittingEmptySubsequences: false)
             // A claim about a fifth epoch has nothing to measure in a run of one.
-            let isMeasured = Double(cells[2])?.isFinite == true
-            #expect(cells[5] == (isMeasured ? "not judged" : "not run"), "\(row)")
+            let isMeasured = Double(cells[3])?.isFinite == true
+            #expect(cells[6] == (isMeasured ? "not judged" : "not run"), "\(row)")
         }
     }
 

@@ -26,8 +26,12 @@ struct VerbTests {
                 let run = try await Command.run(arguments, in: folder)
                 #expect(run.status == 0 && run.messages == "", "\(run.output)")
                 let lines = run.output.split(separator: "\n")
-                #expect(lines.count == 11 && lines[0] == "vanishing-gradient")
-                #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("  holds       ") })
+                let score = "3 of 3 claims hold"
+                let checks = "all 7 checks of the program pass"
+                #expect(
+                    lines[0] == "vanishing-gradient: \(score), \(checks)" && lines.last == "all: \(score), \(checks)")
+                // Checks that pass are counted, not listed.
+                #expect(lines.count { $0.hasPrefix("  ✓ holds  ") } == 3 && lines.count == 8)
             }
             // The slope of the sigmoid at 4, a tenth too large.
             let table = try text("\(results)/slopes.csv")
@@ -36,9 +40,10 @@ struct VerbTests {
             try Data(edited.utf8).write(to: URL(filePath: "\(results)/slopes.csv"))
             let run = try await Command.run(["check"], in: folder)
             #expect(run.status == 2 && run.messages == "")
-            let failing = run.output.split(separator: "\n").filter { $0.hasPrefix("  fails       ") }
-            #expect(failing.count == 1 && failing[0].hasPrefix("  fails       slope-at-4: "))
-            #expect(failing[0].contains(" | measured 0.0196") && failing[0].hasSuffix(" | expected at most 0.018"))
+            let lines = run.output.split(separator: "\n")
+            #expect(lines[1].hasPrefix("  ✗ fails  slope-at-4: "))
+            #expect(lines[2].hasPrefix("      measured 0.0196") && lines[2].hasSuffix(", expected at most 0.018"))
+            #expect(lines.count { $0.contains("✗") } == 1)
         }
     }
 
@@ -50,8 +55,8 @@ struct VerbTests {
             try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: "\(results)/slopes.csv"))
             let run = try await Command.run(["check"], in: folder)
             #expect(run.status == 0)
-            #expect(run.output.contains("\n  not run     slope-at-4: "))
-            #expect(run.output.contains(" | needs x 4 | "))
+            #expect(run.output.contains("\n  – not run  slope-at-4: "))
+            #expect(run.output.contains("\n      why: needs x 4\n"))
 
             try Data(table.dropLast(5).utf8).write(to: URL(filePath: "\(results)/slopes.csv"))
             let cut = try await Command.run(["check"], in: folder)
@@ -66,7 +71,7 @@ struct VerbTests {
         struct Claim: Decodable {
             let id, statement, source, verdict: String
             let measured, low, high: Double?
-            let reason: String?
+            let why: String?
         }
         let experiments: [Experiment]
     }
@@ -91,7 +96,7 @@ struct VerbTests {
             let claims = try JSONDecoder().decode(Verdicts.self, from: Data(lacking.output.utf8)).experiments.first?
                 .claims
             let lost = try #require(claims?.first { $0.id == "slope-at-4" })
-            #expect(lost.verdict == "not run" && lost.measured == nil && lost.reason == "needs x 4")
+            #expect(lost.verdict == "not run" && lost.measured == nil && lost.why == "needs x 4")
         }
     }
 
@@ -132,11 +137,32 @@ struct VerbTests {
                 ["plot", "vanishing-gradient", "--out", "results/custom"], in: folder,
                 environment: ["LC_ALL": "C.UTF-8"])
             #expect(run.status == 0 && run.messages == "")
-            let pictures = before.keys.filter { $0.hasSuffix(".png") || $0.hasSuffix(".svg") }
+            let pictures = before.keys.filter { $0.hasSuffix(".png") && !$0.hasSuffix("-slide.png") }
             #expect(
-                run.output.split(separator: "\n").sorted()
-                    == pictures.sorted().map { "results/custom/vanishing-gradient/\($0)" })
+                run.output.split(separator: "\n").filter { $0.hasPrefix("    ") }.sorted()
+                    == pictures.sorted().map { "    results/custom/vanishing-gradient/\($0)" })
             #expect(try contents(of: results) == before)
+        }
+    }
+
+    @Test("plot draws the figures that are named, and refuses a name that is none's")
+    func plotOne() async throws {
+        try await Command.inFolder { folder in
+            #expect(try await Command.run(Small.chain + ["--quiet"], in: folder).status == 0)
+            let results = "\(folder)/results/custom/vanishing-gradient"
+            for file in try contents(of: results).keys where file.hasSuffix(".png") {
+                try FileManager.default.removeItem(atPath: "\(results)/\(file)")
+            }
+            let plot = ["plot", "vanishing-gradient", "--out", "results/custom"]
+            #expect(try await Command.run(plot + ["saturation"], in: folder).status == 0)
+            #expect(
+                try contents(of: results, ending: ".png").keys.sorted() == ["saturation-slide.png", "saturation.png"])
+            let wrong = try await Command.run(plot + ["saturaton"], in: folder)
+            #expect(wrong.status == 1 && wrong.output == "")
+            #expect(
+                wrong.messages
+                    == "error: vanishing-gradient has no figure 'saturaton'; its figures: gradient-by-layer, "
+                    + "saturation, learning\n")
         }
     }
 
@@ -152,7 +178,8 @@ struct VerbTests {
             let run = try await Command.run(["plot", "vanishing-gradient", "--out", "results/custom"], in: folder)
             #expect(run.status == 0)
             let after = try contents(of: results, ending: ".png")
-            #expect(before.keys.filter { before[$0] != after[$0] } == ["saturation.png"])
+            #expect(
+                before.keys.filter { before[$0] != after[$0] }.sorted() == ["saturation-slide.png", "saturation.png"])
         }
     }
 }

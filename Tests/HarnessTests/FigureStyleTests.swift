@@ -5,11 +5,13 @@ import Testing
 
 @Suite("A figure's style")
 struct FigureStyleTests {
-    static let table = Table("points", columns: ["x", "y"], cells: [[.number(0), .number(1)], [.number(1), .number(2)]])
+    static let table = Table(
+        "points", columns: ["x", "y"], cells: [[.number(0), .number(1)], [.number(1), .number(2)]])
 
     static func figure(_ title: String, panels: Int = 1) -> Figure {
         let panel = Panel(
-            "a panel", x: Axis("x"), y: Axis("y"), series: [Series("points", x: "x", y: "y", color: .ink, name: "line")])
+            "a panel", x: Axis("x"), y: Axis("y"), series: [Series("points", x: "x", y: "y", color: .ink, name: "line")]
+        )
         return Figure(
             "figure", title: title, note: "a note", width: 1000, height: 700, columns: panels,
             panels: Array(repeating: panel, count: panels))

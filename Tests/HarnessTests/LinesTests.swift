@@ -116,9 +116,10 @@ struct LinesTests {
 
     @Test(
         "that end outside of the axis are named with their value",
-        arguments: [(23, nil, "length 1 ends at 13", 1), (nil, 53, "length 6 ends at 63", 2)] as [(
-            Double?, Double?, String, Int
-        )])
+        arguments: [(23, nil, "length 1 ends at 13", 1), (nil, 53, "length 6 ends at 63", 2)]
+            as [(
+                Double?, Double?, String, Int
+            )])
     func outside(low: Double?, high: Double?, text: String, color: Int) throws {
         let notes = try Self.lines().outside(Axis("", from: low, to: high), \.value, at: 30)
         let expected = Annotation.text(

@@ -82,7 +82,10 @@ struct ReportTests {
             let long = try #require(page["tr"].first { $0.text.contains("A long series") }).text
             #expect(long.contains("no number") && long.contains("needs length 99") && long.contains("– not run"))
             #expect(page["strong"].map(\.text) == ["1 of 3 claims hold, 1 inconclusive, 1 not judged"])
-            #expect(page["li"].map(\.text).prefix(2) == ["A toy 1 of 3 claims hold, 1 inconclusive, 1 not judged", "Not run not run"])
+            #expect(
+                page["li"].map(\.text).prefix(2) == [
+                    "A toy 1 of 3 claims hold, 1 inconclusive, 1 not judged", "Not run not run",
+                ])
         }
         try withPage(ToyResults.manifest(isJudged: false)) { page, _ in
             let verdicts = page["td"].filter { $0.attributes["data-label"] == "Verdict" }.map(\.text)

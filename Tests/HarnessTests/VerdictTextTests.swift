@@ -31,7 +31,8 @@ struct VerdictTextTests {
                 "      why: the schedule is short", "      post hoc: was at most 1",
                 "  ? inconclusive  lost: a statement of nine words that fills a line", "      expected at most 2",
                 "      why: 1 of 3 seeds diverged",
-                "  ✓ holds  good: a statement of nine words that fills a line", "      measured 2.5, expected at most 2",
+                "  ✓ holds  good: a statement of nine words that fills a line",
+                "      measured 2.5, expected at most 2",
             ])
     }
 

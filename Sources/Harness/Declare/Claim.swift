@@ -159,7 +159,9 @@ extension Sequence<Judgement> {
         var parts: [String] = []
         if judged > 0 { parts.append("\(held) of \(judged) claims hold") }
         if count(.inconclusive) > 0 { parts.append("\(count(.inconclusive)) inconclusive") }
-        if unjudged > 0 { parts.append("\(unjudged)\(judged == 0 ? unjudged == 1 ? " claim" : " claims" : "") not judged") }
+        if unjudged > 0 {
+            parts.append("\(unjudged)\(judged == 0 ? unjudged == 1 ? " claim" : " claims" : "") not judged")
+        }
         return parts.joined(separator: ", ")
     }
 

@@ -92,11 +92,12 @@ extension Results {
     ) -> String {
         let judgements = ([claim] + others).map { id in
             guard let claim = E.claims.first(where: { $0.id == id }) else {
-                preconditionFailure("\(E.card.id) has no claim \(id)")
+                fatalError("\(E.card.id) has no claim \(id)")
             }
             return claim.judge(self)
         }
-        let words = judgements.allSatisfy { $0.verdict == .holds } ? finding : judgements[0].verdict == .fails ? other : nil
+        let words =
+            judgements.allSatisfy { $0.verdict == .holds } ? finding : judgements[0].verdict == .fails ? other : nil
         let number = shown(judgements[0].measured)
         guard let words, number.isFinite else { return phrase }
         return words.replacing("{}", with: rounded(number))

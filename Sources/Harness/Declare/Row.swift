@@ -43,7 +43,7 @@ public struct RowTable<R: Row>: Tabular {
     /// The name of the column in which a property stands.
     public func column(_ property: PartialKeyPath<R>) -> String {
         guard let index = indices[Property(path: property)] else {
-            preconditionFailure("a property of \(R.self) is no column of table \(name)")
+            fatalError("a property of \(R.self) is no column of table \(name)")
         }
         return columns[index]
     }
@@ -55,7 +55,7 @@ public struct RowTable<R: Row>: Tabular {
     /// What the cells of a property's column hold.
     func kind(of property: PartialKeyPath<R>) -> any Cell.Type {
         guard let kind = type(of: property as AnyKeyPath).valueType as? any Cell.Type else {
-            preconditionFailure("column \(column(property)) of table \(name) holds no Cell")
+            fatalError("column \(column(property)) of table \(name) holds no Cell")
         }
         return kind
     }
@@ -63,7 +63,7 @@ public struct RowTable<R: Row>: Tabular {
     fileprivate func cells(_ row: R) -> [Value] {
         properties.map { property in
             guard let cell = row[keyPath: property] as? any Cell else {
-                preconditionFailure("column \(column(property)) of table \(name) holds no Cell")
+                fatalError("column \(column(property)) of table \(name) holds no Cell")
             }
             return cell.value
         }
@@ -150,7 +150,7 @@ public struct TypedRow<R: Row>: Sendable {
     public subscript<C: Cell>(dynamicMember property: KeyPath<R, C>) -> C {
         let column = R.table.column(property)
         guard let cell = C(value: cells[columns[column]]) else {
-            preconditionFailure("column \(column) of table \(R.table.name) was read as \(C.self)")
+            fatalError("column \(column) of table \(R.table.name) was read as \(C.self)")
         }
         return cell
     }
@@ -179,7 +179,7 @@ private final class ColumnPlaces: Sendable {
     }
 
     subscript(column: String) -> Int {
-        guard let place = places[column] else { preconditionFailure("table \(table) has no column \(column)") }
+        guard let place = places[column] else { fatalError("table \(table) has no column \(column)") }
         return place
     }
 }

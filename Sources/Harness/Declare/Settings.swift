@@ -62,7 +62,7 @@ private func wrappedValue(_ option: Any) -> Any {
     var value = option
     for label in ["_parsedValue", "value"] {
         guard let inner = Mirror(reflecting: value).children.first(where: { $0.label == label }) else {
-            preconditionFailure("settings are @Option properties made with Settings.parse, got \(option)")
+            fatalError("settings are @Option properties made with Settings.parse, got \(option)")
         }
         value = inner.value
     }

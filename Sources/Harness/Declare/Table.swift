@@ -88,7 +88,7 @@ public struct Table: Hashable, Sendable, Codable {
     public private(set) var cells: [[Value]]
 
     public init(_ name: String, columns: [String], cells: [[Value]] = []) {
-        precondition(cells.allSatisfy { $0.count == columns.count }, "table \(name) has rows of another length")
+        if !(cells.allSatisfy { $0.count == columns.count }) { fatalError("table \(name) has rows of another length") }
         self.name = name
         self.columns = columns
         self.cells = cells
@@ -110,7 +110,9 @@ public struct Table: Hashable, Sendable, Codable {
     }
 
     public mutating func append(_ row: [Value]) {
-        precondition(row.count == columns.count, "table \(name) has \(columns.count) columns, got \(row.count) values")
+        if !(row.count == columns.count) {
+            fatalError("table \(name) has \(columns.count) columns, got \(row.count) values")
+        }
         cells.append(row)
     }
 
@@ -227,7 +229,9 @@ public struct Tables: Sendable {
         var joined: [String: Table] = [:]
         for table in trials.joined() {
             if let known = joined[table.name] {
-                precondition(known.columns == table.columns, "table \(table.name) has other columns in another trial")
+                if !(known.columns == table.columns) {
+                    fatalError("table \(table.name) has other columns in another trial")
+                }
                 joined[table.name] = Table(table.name, columns: table.columns, cells: known.cells + table.cells)
             } else {
                 names.append(table.name)

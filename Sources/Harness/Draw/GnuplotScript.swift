@@ -131,9 +131,10 @@ struct GnuplotScript {
         }
         let isLabeled = !figure.sharesY || index % figure.columns == 0
         lines += axes(of: panel, isEmpty: isEmpty, isLabeled: isLabeled)
-        lines += AnnotationScript(
-            script: self, annotations: panel.annotations, unit: frame.unit(of: panel), width: frame.width
-        ).lines
+        lines +=
+            AnnotationScript(
+                script: self, annotations: panel.annotations, unit: frame.unit(of: panel), width: frame.width
+            ).lines
         lines.append(key(panel.key))
         if let colors = panel.colors { lines += self.lines(of: colors, right: frame.right) }
         // Axes and key alone are nothing to plot for gnuplot, so an empty panel gets a point that is nowhere.

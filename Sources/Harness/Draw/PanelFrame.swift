@@ -23,7 +23,8 @@ struct PanelFrame {
         let hasColors = figure.panels.contains { $0.colors?.isShown == true }
         let (labels, below, gap) = (figure.sharesY ? 8.0 : 64.0, 46.0, figure.sharesY ? 18.0 : 14.0)
         let head = hasTitles ? 24.0 : 8.0
-        let right = outerKeys.isEmpty ? hasColors ? 84.0 : 12.0 : 60 + GnuplotScript.width(ofLetterAt: 9) * Double(longest)
+        let right =
+            outerKeys.isEmpty ? hasColors ? 84.0 : 12.0 : 60 + GnuplotScript.width(ofLetterAt: 9) * Double(longest)
         let outer = (left: figure.sharesY ? 66.0 : 10.0, right: right, top: top + 12, bottom: foot)
         let cell = (
             width: (width - outer.left - outer.right) / Double(columns),

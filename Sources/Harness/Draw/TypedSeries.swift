@@ -46,7 +46,7 @@ extension Series {
         table: String, x: String, y: String, conditions: [Condition<R>], shape: Shape, color: Color, name: String?
     ) {
         self.init(table, x: x, y: y, as: shape, color: color, name: name)
-        precondition(!conditions.contains(where: \.isLowerBound), "a series takes the rows with exact values")
+        if conditions.contains(where: \.isLowerBound) { fatalError("a series takes the rows with exact values") }
         rows = conditions.map { ($0.column, $0.value) }
     }
 }

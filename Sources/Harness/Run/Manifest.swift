@@ -72,7 +72,11 @@ public struct Manifest: Codable, Sendable {
 
     /// For the lines under a figure's title.
     func provenance(_ settings: [String]) -> String {
-        ([settings.joined(separator: ", ")].filter { !$0.isEmpty } + [data?.name, kernels].compactMap { $0 }
+        // A quick figure may not show its phenomenon yet, and must not pass for the lecture's.
+        let quick = preset == Preset.quick.rawValue ? ["QUICK, too short for a verdict"] : []
+        return
+            (quick + [settings.joined(separator: ", ")].filter { !$0.isEmpty }
+            + [data?.name, kernels].compactMap { $0 }
             + ["settings \(fingerprint)"]).joined(separator: " · ")
     }
 }

@@ -52,7 +52,7 @@ extension TrialKey {
         self.experiment = E.card.id
         codeVersion = E.card.codeVersion
         self.trial = trial.name
-        guard let json = try? Seal.encoder.encode(trial.arm) else { preconditionFailure("\(trial.arm) has no JSON") }
+        guard let json = try? Seal.encoder.encode(trial.arm) else { fatalError("\(trial.arm) has no JSON") }
         arm = String(decoding: json, as: UTF8.self)
         self.recipe = recipe.canonical
         self.data = data

@@ -42,7 +42,9 @@ public struct VerdictText {
         if claims.isEmpty { return [] }
         let reason = "not judged, because the ranges are made for the lecture and paper presets on real data:"
         return broken("  – ", reason)
-            + claims.flatMap { broken("    ", "\($0.claim.id): \($0.measuredText), expected \($0.claim.expected.text)") }
+            + claims.flatMap {
+                broken("    ", "\($0.claim.id): \($0.measuredText), expected \($0.claim.expected.text)")
+            }
     }
 
     private func entry(_ judgement: Judgement) -> [String] {
