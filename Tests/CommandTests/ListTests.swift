@@ -44,7 +44,7 @@ struct ListTests {
                     """
                     vanishing-gradient
                       The gradient in a chain of sigmoids. In a chain of L sigmoid units the gradient with respect to \
-                    the weight of layer l is at most C 2^-(L-l): it vanishes with depth, and the lower layers take an \
+                    the weight of layer ℓ is at most C 2⁻⁽ᴸ⁻ˡ⁾: it vanishes with depth, and the lower layers take an \
                     impractically long time to learn.
                       Source: IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 5-7
                       quick    not run yet | --steps 1000
