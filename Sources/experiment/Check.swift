@@ -21,18 +21,21 @@ struct Check: ParsableCommand {
             answers.append(Answer(E.card.id, folder, judgements))
             all += judgements
             if json { return }
-            print(
-                ([E.card.id + ": " + judgements.score] + VerdictText(forStdout: judgements).lines)
-                    .joined(separator: "\n"))
+            print("\(E.card.id): \(Self.score(judgements))")
+            for line in VerdictText(forStdout: judgements).lines { print(line) }
         }
         for experiment in try ids.isEmpty ? catalog : ids.map(experiment(named:)) { try check(experiment) }
         if answers.isEmpty { throw FileError("\(out) holds no results; run: make figures") }
         if json {
             try printJSON(["experiments": answers])
         } else {
-            print("all: \(all.score)" + (all.checkScore.map { ", \($0)" } ?? ""))
+            print("all: \(Self.score(all))")
         }
         if all.contains(where: { $0.verdict == .fails || $0.verdict == .inconclusive }) { throw ExitCode(2) }
+    }
+
+    private static func score(_ judgements: [Judgement]) -> String {
+        [judgements.score, judgements.checkScore].compactMap { $0 }.joined(separator: ", ")
     }
 
     /// The verdicts on one experiment.

@@ -27,7 +27,7 @@ struct CommandMessageTests {
         "is answered with status 64 and one line about it",
         arguments: [
             (["plot"], "error: Missing expected argument '<id>'"),
-            (["check", "--no"], "error: Unknown option '--no'"),
+            (["describe", "a", "b"], "error: Unexpected argument 'b'"),
             (["list", "extra"], "error: Unexpected argument 'extra'"),
             (["vanishing-gradient", "--steps"], "error: Missing value for '--steps <steps>'"),
             (["all", "--jobs", "300"], "error: --jobs needs a number from 1 to 256, got 300."),

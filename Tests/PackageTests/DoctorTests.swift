@@ -28,9 +28,7 @@ private struct Patient {
     func addCommand(_ lines: String) throws {
         let folder = system.scratch.url.appending(path: ".build/debug")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data("#!/bin/sh\n\(lines)\n".utf8).write(to: folder.appending(path: "experiment"))
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o755], ofItemAtPath: folder.appending(path: "experiment").path)
+        try writeCommand(lines, to: folder.appending(path: "experiment"))
     }
 
     /// The four files of MNIST with something else in them, and a table of checksums with which that is right or wrong.

@@ -72,3 +72,18 @@ struct ScratchFolder {
         try process.run()
     }
 }
+
+/// Makes a command of these lines of shell.
+///
+/// Another process writes the file: a child that a concurrent test has just forked would hold our own descriptor for a
+/// moment, and a file that is open for writing cannot be run ("text file busy").
+func writeCommand(_ lines: String, to file: URL) throws {
+    let source = file.appendingPathExtension("source")
+    try Data("#!/bin/sh\n\(lines)\n".utf8).write(to: source)
+    defer { try? FileManager.default.removeItem(at: source) }
+    let install = Process()
+    install.executableURL = URL(filePath: "/usr/bin/install")
+    install.arguments = ["-m", "755", source.path, file.path]
+    try install.run()
+    install.waitUntilExit()
+}

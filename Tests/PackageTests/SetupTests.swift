@@ -21,9 +21,7 @@ struct CommandFolder {
 
     /// A command that does what these lines of shell do.
     func fake(_ name: String, _ lines: String = "") throws {
-        let file = url.appending(path: name)
-        try Data("#!/bin/sh\n\(lines)\n".utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+        try writeCommand(lines, to: url.appending(path: name))
     }
 }
 

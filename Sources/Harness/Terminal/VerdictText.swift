@@ -31,7 +31,9 @@ public struct VerdictText {
 
     /// One entry for each claim that was judged or not run, then one for each check that does not pass.
     public var lines: [String] {
-        let checks = judgements.of(.check).filter { $0.verdict.isJudged && $0.verdict != .holds }
+        // In a run without verdicts a check that has nothing to measure is no news.
+        let isJudged = judgements.contains(where: \.verdict.isJudged)
+        let checks = judgements.of(.check).filter { $0.verdict != .holds && isJudged }
         let unjudged = judgements.of(.lecture).filter { $0.verdict == .notJudged }
         let others = judgements.of(.lecture).filter { $0.verdict != .notJudged }
         return (checks + others).flatMap(entry) + measured(unjudged)
