@@ -82,7 +82,7 @@ struct RunOptions: ParsableArguments {
     @Option(help: "Number of trials to run at once. The tables do not depend on it. (default: the number of cores)")
     var jobs: Int?
 
-    @Option(folder: "The folder for results; one preset, data set and experiment has one folder in it.")
+    @Option(folder: "The folder for results. Each experiment has its own folder in it.")
     var out = "results"
 
     @Flag(
