@@ -13,7 +13,7 @@ extension ActivationComparison {
             let elu = try results.rows(curves, \.activation == .elu)
             let relu = try results.rows(curves, \.activation == .relu)
             guard elu.count == relu.count else { return .nan }
-            return largest(zip(elu, relu).map { $0.medianActivation / $1.medianActivation })
+            return largest(zip(elu, relu).map { abs($0.medianActivation / $1.medianActivation) })
         },
         Claim(
             "elu-training-loss",

@@ -18,7 +18,7 @@ extension ActivationComparison {
                 "loss", lines, of: \.trainLoss,
                 title: results.title(
                     "elu-training-loss", and: ["elu-test-loss"],
-                    "ELU learns faster than leaky ReLU and ReLU: after 5 epochs its loss is {} times theirs",
+                    "ELU learns faster than leaky ReLU and ReLU: after 5 epochs its loss is at most {} times theirs",
                     else: "Training and test loss of one activation function after another"),
                 note: "dashed: the test set, which the paper calls validation; \(seeds)", y: loss, key: .bottomLeft
             ) { panel, group in
@@ -29,7 +29,7 @@ extension ActivationComparison {
                 "median-activation", lines, of: \.medianActivation,
                 title: results.title(
                     "elu-median",
-                    "ELU keeps activations nearer to zero than leaky ReLU and ReLU: at most {} times ReLU's",
+                    "ELU keeps activations nearer to zero than ReLU: at most {} times as far",
                     else: "How far from zero the activation functions keep their units"),
                 note: "over a fixed part of the training images; \(seeds)",
                 y: .linear(

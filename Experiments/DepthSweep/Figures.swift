@@ -27,7 +27,7 @@ extension DepthSweep {
             "loss",
             title: results.title(
                 "residual-100", and: ["highway-100"],
-                "At 100 layers plain networks hardly train; residual and highway networks do",
+                "At 100 layers plain networks train far worse than residual and highway networks",
                 else: "Training loss of plain, residual and highway networks"),
             note: "each kind at its best setting (best.csv); dashed: the slide's block, x + relu(x W + b); "
                 + (try results.seedNote(curves)),

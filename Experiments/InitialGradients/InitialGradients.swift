@@ -140,7 +140,7 @@ enum InitialGradients: Experiment {
                 "initial-gradient",
                 title: results.title(
                     "one-matrix-gradient", and: ["residual-gradient"],
-                    "Residual blocks of two matrices keep the gradient; one matrix and a ReLU multiply it {}-fold",
+                    "From depth 10 to 100 two-matrix residual blocks keep the gradient; the slide's multiply it by {}",
                     else: "Gradient of the first layer against depth, before training"),
                 note: "1000 training images; dashed: the slide's block, x + relu(x W + b); "
                     + (try results.seedNote(summary).replacing("seeds", with: "initializations")),

@@ -27,7 +27,7 @@ extension Lesions {
                 "lesions",
                 title: results.title(
                     "idle-layers", and: ["early-share"],
-                    "The early layers do the work: {} of a highway network's layers can be switched off at little cost",
+                    "Early layers matter most: without any one of {} of its layers a highway network loses little",
                     else: "Training loss without one layer of a highway network, or one block of a residual network"),
                 note: "bars: from the loss of the whole network to that without the layer; mean of "
                     + "\(results.sweep.seeds) \(results.sweep.seeds == 1 ? "seed" : "seeds")",

@@ -42,12 +42,12 @@ struct ClaimTests {
         #expect(expected.description == text)
     }
 
-    @Test("that cannot be measured is inconclusive, and says why")
+    @Test("that cannot be measured fails, and says why")
     func failing() throws {
         let claim = Self.claim(.atMost(.infinity)) { try $0.row(Toy.Absent.table).x }
         let tables = [Table("a", columns: ["x"])]
         let judgement = claim.judge(try Self.results(tables))
-        #expect(judgement.verdict == .inconclusive)
+        #expect(judgement.verdict == .fails)
         #expect(judgement.reason == "there is no table absent, only a")
         #expect(judgement.measured.isNaN)
         let unjudged = claim.judge(try Self.results(tables, isJudged: false))
@@ -65,7 +65,7 @@ struct ClaimTests {
         // What was run with one of the values only is no reason not to look: a row is missing.
         let mixed = Self.claim(.atMost(0)) { try $0.row(Toy.summary, \.length == 3, \.step == 2).value }
         let judgement = mixed.judge(try Self.results(ToyResults.tables))
-        #expect(judgement.verdict == .inconclusive)
+        #expect(judgement.verdict == .fails)
         #expect(judgement.reason == "table series-summary has no row with length 3, step 2")
     }
 

@@ -78,13 +78,13 @@ struct ReportTests {
                 ])
             let missing = try #require(page["tr"].first { $0.text.contains("A table says so") }).text
             #expect(missing.contains("no number") && missing.contains("there is no table absent"))
-            #expect(missing.contains("? inconclusive"))
+            #expect(missing.contains("✗ fails"))
             let long = try #require(page["tr"].first { $0.text.contains("A long series") }).text
             #expect(long.contains("no number") && long.contains("needs length 99") && long.contains("– not run"))
-            #expect(page["strong"].map(\.text) == ["1 of 3 claims hold, 1 inconclusive, 1 not judged"])
+            #expect(page["strong"].map(\.text) == ["1 of 3 claims hold, 1 not judged"])
             #expect(
                 page["li"].map(\.text).prefix(2) == [
-                    "A toy 1 of 3 claims hold, 1 inconclusive, 1 not judged", "Not run not run",
+                    "A toy 1 of 3 claims hold, 1 not judged", "Not run not run",
                 ])
         }
         try withPage(ToyResults.manifest(isJudged: false)) { page, _ in

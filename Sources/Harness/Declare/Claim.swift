@@ -63,8 +63,11 @@ public struct Claim<E: Experiment>: Sendable {
             return judgement(measured, text.expected.contains(measured) ? .holds : .fails)
         } catch let error as NotRun {
             return judgement(.nan, .notRun, "\(error)")
-        } catch {
+        } catch let error as Inconclusive {
             return judgement(.nan, results.isJudged ? .inconclusive : .notJudged, "\(error)")
+        } catch {
+            // A table that is damaged, or a fault of the program.
+            return judgement(.nan, results.isJudged ? .fails : .notJudged, "\(error)")
         }
     }
 }

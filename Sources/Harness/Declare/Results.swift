@@ -46,7 +46,10 @@ public struct Results<E: Experiment>: Sendable {
         let found = all.filter { row in conditions.allSatisfy(row.satisfies) }
         if found.isEmpty, !conditions.isEmpty {
             let unmet = conditions.first { condition in !all.contains { $0.satisfies(condition) } }
-            if let unmet, !all.isEmpty, !diverged(at: unmet) { throw NotRun(needs: unmet.words) }
+            if let unmet, !all.isEmpty {
+                if diverged(at: unmet) { throw Inconclusive("\(unmet.words) diverged") }
+                throw NotRun(needs: unmet.words)
+            }
             throw TableError(description: "table \(source.name) has no row with \(words(conditions))")
         }
         return found

@@ -1,7 +1,8 @@
 /// A row of a dot plot: a mean with the range of its seeds.
 public struct Dot: Sendable {
     let name: String
-    public let mean, low, high: Double
+    let mean, low: Double
+    public let high: Double
 
     public init(_ name: String, _ mean: Double, low: Double, high: Double) {
         (self.name, self.mean, self.low, self.high) = (name, mean, low, high)

@@ -10,8 +10,7 @@ public struct Series: Sendable {
         /// color scale. Steps of that scale read as filled contours. The rows come in the order of the grid, row by row
         /// or column by column; NaN leaves a gap.
         case heatMap(value: String)
-        /// An upright bar around x, from the column `low` to the column `high`. Two series are stacked where one begins
-        /// at the height at which the other ends, and grouped where their bars are narrow and have different x.
+        /// An upright bar around x, from the column `low` to the column `high`.
         case bar(low: String, high: String, width: Double = 0.9)
         /// Pixels of a regular grid in color. Points only: x, y, red, green, blue and opacity from 0 to 255.
         case colorImage

@@ -48,7 +48,7 @@ public struct Manifest: Codable, Sendable {
 
     static let file = "manifest.json"
 
-    /// Every file of the run but the manifest itself.
+    /// Every file that the run may leave, but the manifest itself.
     var files: [String] {
         tables.map { "\($0).csv" } + figures.flatMap { figure in FigureStyle.allCases.flatMap { $0.files(figure) } }
     }

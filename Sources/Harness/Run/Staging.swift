@@ -42,11 +42,11 @@ struct Staging {
         }
     }
 
-    /// Whether the result folder has these files already, byte for byte.
+    /// Whether the result folder has these files already, byte for byte, and lacks those that are not here.
     func hasOnlyKnown(_ names: [String]) -> Bool {
         names.allSatisfy { name in
-            let new = FileManager.default.contents(atPath: "\(path)/\(name)")
-            return new != nil && new == FileManager.default.contents(atPath: "\(target.path)/\(name)")
+            FileManager.default.contents(atPath: "\(path)/\(name)")
+                == FileManager.default.contents(atPath: "\(target.path)/\(name)")
         }
     }
 

@@ -101,7 +101,10 @@ enum Subprocess {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         // A negative descriptor is one that `poll` passes over.
         while open.contains(where: { $0.fd >= 0 }) {
-            guard poll(&open, nfds_t(open.count), -1) >= 0 || errno == EINTR else { break }
+            if poll(&open, nfds_t(open.count), -1) < 0 {
+                if errno == EINTR { continue }
+                break
+            }
             for index in open.indices where open[index].fd >= 0 && open[index].revents != 0 {
                 let count = read(open[index].fd, &buffer, buffer.count)
                 if count > 0 { contents[index] += buffer[..<count] }

@@ -29,7 +29,7 @@ public struct VerdictText {
             judgements, width: isTerminal ? Int(size.ws_col) : nil, isColored: isTerminal && noColor.isEmpty)
     }
 
-    /// One entry for each claim that was judged or not run, then one for each check that does not pass.
+    /// One entry for each check that does not pass, then one for each claim that was judged or not run.
     public var lines: [String] {
         // In a run without verdicts a check that has nothing to measure is no news.
         let isJudged = judgements.contains(where: \.verdict.isJudged)
