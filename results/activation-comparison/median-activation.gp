@@ -8,7 +8,7 @@ set datafile missing 'nan'
 set datafile commentschars ''
 point_scale = 1.0
 if (output_format eq 'png') {
-  set terminal pngcairo enhanced color butt size 2000,920 font 'DejaVu Sans,10' fontscale 2 linewidth 2 background rgb '#ffffff'
+  set terminal pngcairo enhanced color butt size 2000,920 font 'DejaVu Sans,10' fontscale 2 linewidth 2 dashlength 2 background rgb '#ffffff'
 }
 if (output_format eq 'svg') {
   point_scale = 0.5
@@ -24,10 +24,10 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.509
 set bmargin at screen 0.1087; set tmargin at screen 0.7957
-set label 1 '{/:Bold ELU keeps its units near zero: their median is at most 0.73 times ReLU’s}' at screen 0.018,0.9543478260869566 left font ',12.0' textcolor rgb '#24292f'
+set label 1 '{/:Bold ELU keeps activations nearer to zero than ReLU: at most 0.73 times as far}' at screen 0.018,0.9543478260869566 left font ',12.0' textcolor rgb '#24292f'
 set label 2 'over a fixed part of the training images; mean of 3 seeds, band from smallest to largest' at screen 0.018,0.908695652173913 left font ',9.0' textcolor rgb '#57606a'
-set label 3 'depth 8, width 128, learning rate 0.01, batch 64, epochs 25 · MNIST · settings 835c3a4f' at screen 0.018,0.8739130434782609 left font ',9.0' textcolor rgb '#57606a'
-set title '{/:Bold the four of the ELU paper}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set label 3 'depth 8, width 128, learning rate 0.01, batch 64, epochs 25 · MNIST · settings 52db2d07' at screen 0.018,0.8739130434782609 left font ',9.0' textcolor rgb '#57606a'
+set title '{/:Bold the ELU paper’s}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -42,7 +42,7 @@ set format y '%g'
 set yrange [-0.24351768486543404:0.7939939075479899]
 set ytics nomirror norangelimit autofreq
 unset mytics
-set ylabel 'median over units of the mean activation' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'mean activation (median unit)' offset 0.6,0 textcolor rgb '#24292f'
 set arrow 11 from graph 0,first 0.0 to graph 1,first 0.0 nohead dashtype (5,4) lc rgb '#8b949e' lw 1
 set key at graph 0.985,0.98 right top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
@@ -58,7 +58,7 @@ plot \
 unset label; unset object; unset arrow
 set lmargin at screen 0.535; set rmargin at screen 0.97
 set bmargin at screen 0.1087; set tmargin at screen 0.7957
-set title '{/:Bold the lectures’ other functions}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold the others}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75

@@ -8,7 +8,7 @@ set datafile missing 'nan'
 set datafile commentschars ''
 point_scale = 1.0
 if (output_format eq 'png') {
-  set terminal pngcairo enhanced color butt size 2000,1120 font 'DejaVu Sans,10' fontscale 2 linewidth 2 background rgb '#ffffff'
+  set terminal pngcairo enhanced color butt size 2000,1120 font 'DejaVu Sans,10' fontscale 2 linewidth 2 dashlength 2 background rgb '#ffffff'
 }
 if (output_format eq 'svg') {
   point_scale = 0.5
@@ -4224,10 +4224,10 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.3553
 set bmargin at screen 0.5232; set tmargin at screen 0.8321
-set label 1 '{/:Bold Batch norm before ReLU: units stay alive; none wins for more than 0.16 of the inputs}' at screen 0.018,0.9625 left font ',12.0' textcolor rgb '#24292f'
-set label 2 'as the slide’s caption says; the first 10 units; heights relative to the panel’s highest; ticks: least and largest value, dots: mean' at screen 0.018,0.925 left font ',9.0' textcolor rgb '#57606a'
-set label 3 'width 2048, further width 512, seeds 3, depth 50, inputs 512 · settings c75ae397' at screen 0.018,0.8964285714285715 left font ',9.0' textcolor rgb '#57606a'
-set title '{/:Bold layer 1}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set label 1 '{/:Bold Batch norm before ReLU: units keep responding to the input}' at screen 0.018,0.9625 left font ',12.0' textcolor rgb '#24292f'
+set label 2 'as the slide’s caption says; the first 10 units; heights relative to the panel’s highest; ticks: minimum and maximum, dots: mean' at screen 0.018,0.925 left font ',9.0' textcolor rgb '#57606a'
+set label 3 'width 2048, further width 512, seeds 3, depth 50, inputs 512 · settings 0cd2cfc4' at screen 0.018,0.8964285714285715 left font ',9.0' textcolor rgb '#57606a'
+set title '{/:Bold layer 1}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -4243,7 +4243,7 @@ set yrange [-0.2:1.3]
 unset ytics
 unset mytics
 set ylabel 'density' offset 0.6,0 textcolor rgb '#24292f'
-set label 11 'sd within units 1.00, between 0.00' at first 0.0,1.19 center front font ',9' textcolor rgb '#24292f'
+set label 11 'sd 1.00 within units, 0.00 between' at first 0.0,1.19 center front font ',9' textcolor rgb '#24292f'
 unset key
 plot \
   $data1 using (column(1)):(column(2)) with filledcurves y1=0 fillstyle transparent solid 0.12 noborder lc rgb '#1f77b4' notitle, \
@@ -4290,7 +4290,7 @@ plot \
 unset label; unset object; unset arrow
 set lmargin at screen 0.3813; set rmargin at screen 0.6627
 set bmargin at screen 0.5232; set tmargin at screen 0.8321
-set title '{/:Bold layer 2}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold layer 2}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -4306,7 +4306,7 @@ set yrange [-0.2:1.3]
 unset ytics
 unset mytics
 set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
-set label 11 'sd within units 1.00, between 0.00' at first 0.0,1.19 center front font ',9' textcolor rgb '#24292f'
+set label 11 'sd 1.00 within units, 0.00 between' at first 0.0,1.19 center front font ',9' textcolor rgb '#24292f'
 unset key
 plot \
   $data31 using (column(1)):(column(2)) with filledcurves y1=0 fillstyle transparent solid 0.12 noborder lc rgb '#1f77b4' notitle, \
@@ -4353,7 +4353,7 @@ plot \
 unset label; unset object; unset arrow
 set lmargin at screen 0.6887; set rmargin at screen 0.97
 set bmargin at screen 0.5232; set tmargin at screen 0.8321
-set title '{/:Bold layer 5}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold layer 5}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -4369,7 +4369,7 @@ set yrange [-0.2:1.3]
 unset ytics
 unset mytics
 set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
-set label 11 'sd within units 1.00, between 0.00' at first 0.0,1.19 center front font ',9' textcolor rgb '#24292f'
+set label 11 'sd 1.00 within units, 0.00 between' at first 0.0,1.19 center front font ',9' textcolor rgb '#24292f'
 unset key
 plot \
   $data61 using (column(1)):(column(2)) with filledcurves y1=0 fillstyle transparent solid 0.12 noborder lc rgb '#1f77b4' notitle, \
@@ -4416,7 +4416,7 @@ plot \
 unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.3553
 set bmargin at screen 0.0893; set tmargin at screen 0.3982
-set title '{/:Bold layer 10}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold layer 10}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -4432,7 +4432,7 @@ set yrange [-0.2:1.3]
 unset ytics
 unset mytics
 set ylabel 'density' offset 0.6,0 textcolor rgb '#24292f'
-set label 11 'sd within units 1.00, between 0.00' at first 0.0,1.19 center front font ',9' textcolor rgb '#24292f'
+set label 11 'sd 1.00 within units, 0.00 between' at first 0.0,1.19 center front font ',9' textcolor rgb '#24292f'
 unset key
 plot \
   $data91 using (column(1)):(column(2)) with filledcurves y1=0 fillstyle transparent solid 0.12 noborder lc rgb '#1f77b4' notitle, \
@@ -4479,7 +4479,7 @@ plot \
 unset label; unset object; unset arrow
 set lmargin at screen 0.3813; set rmargin at screen 0.6627
 set bmargin at screen 0.0893; set tmargin at screen 0.3982
-set title '{/:Bold layer 20}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold layer 20}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -4495,7 +4495,7 @@ set yrange [-0.2:1.3]
 unset ytics
 unset mytics
 set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
-set label 11 'sd within units 1.00, between 0.00' at first 0.0,1.19 center front font ',9' textcolor rgb '#24292f'
+set label 11 'sd 1.00 within units, 0.00 between' at first 0.0,1.19 center front font ',9' textcolor rgb '#24292f'
 unset key
 plot \
   $data121 using (column(1)):(column(2)) with filledcurves y1=0 fillstyle transparent solid 0.12 noborder lc rgb '#1f77b4' notitle, \
@@ -4542,7 +4542,7 @@ plot \
 unset label; unset object; unset arrow
 set lmargin at screen 0.6887; set rmargin at screen 0.97
 set bmargin at screen 0.0893; set tmargin at screen 0.3982
-set title '{/:Bold layer 50}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold layer 50}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -4558,7 +4558,7 @@ set yrange [-0.2:1.3]
 unset ytics
 unset mytics
 set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
-set label 11 'sd within units 1.00, between 0.00' at first 0.0,1.19 center front font ',9' textcolor rgb '#24292f'
+set label 11 'sd 1.00 within units, 0.00 between; tails cut off' at first 0.0,1.19 center front font ',8.3' textcolor rgb '#24292f'
 unset key
 plot \
   $data151 using (column(1)):(column(2)) with filledcurves y1=0 fillstyle transparent solid 0.12 noborder lc rgb '#1f77b4' notitle, \

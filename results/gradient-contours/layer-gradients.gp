@@ -8,82 +8,52 @@ set datafile missing 'nan'
 set datafile commentschars ''
 point_scale = 1.0
 if (output_format eq 'png') {
-  set terminal pngcairo enhanced color butt size 2000,880 font 'DejaVu Sans,10' fontscale 2 linewidth 2 background rgb '#ffffff'
+  set terminal pngcairo enhanced color butt size 1640,920 font 'DejaVu Sans,10' fontscale 2 linewidth 2 dashlength 2 background rgb '#ffffff'
 }
 if (output_format eq 'svg') {
   point_scale = 0.5
-  set terminal svg enhanced butt size 1000,440 dynamic font 'DejaVu Sans,10' fontscale 1.3333 linewidth 1 background rgb '#ffffff'
+  set terminal svg enhanced butt size 820,460 dynamic font 'DejaVu Sans,10' fontscale 1.3333 linewidth 1 background rgb '#ffffff'
 }
 if (output_format eq 'pdf') {
-  set terminal pdfcairo enhanced color butt size 10.0in,4.4in font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'
+  set terminal pdfcairo enhanced color butt size 8.2in,4.6in font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'
 }
 set output output_name
 set style fill solid 1.0 noborder
 set multiplot
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.102; set rmargin at screen 0.426
-set bmargin at screen 0.1136; set tmargin at screen 0.7864
-set label 1 '{/:Bold After the escape the mean gradients of all layers are within a factor of 2.8}' at screen 0.018,0.9522727272727273 left font ',12.0' textcolor rgb '#24292f'
-set label 2 '9 hidden layers of ReLU, one seed; the scales differ' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
-set label 3 'width 100, learning rate 0.05, batch 128, epochs 50 · MNIST · settings 5a1bf2e5' at screen 0.018,0.8681818181818182 left font ',9.0' textcolor rgb '#57606a'
-set title '{/:Bold up to the escape}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set lmargin at screen 0.0902; set rmargin at screen 0.8567
+set bmargin at screen 0.1087; set tmargin at screen 0.8304
+set label 1 '{/:Bold After the escape the mean gradients of all layers are within a factor of 2.8}' at screen 0.02195121951219512,0.9543478260869566 left font ',12.0' textcolor rgb '#24292f'
+set label 2 '9 hidden layers of ReLU, one seed; dashed: the epoch of escape' at screen 0.02195121951219512,0.908695652173913 left font ',9.0' textcolor rgb '#57606a'
+set label 3 'width 100, learning rate 0.05, batch 128, epochs 50 · MNIST · settings d35d3fac' at screen 0.02195121951219512,0.8739130434782609 left font ',9.0' textcolor rgb '#57606a'
+unset title
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
 unset logscale x
 set format x '%g'
-set xrange [0.0:29.0]
-set xtics nomirror norangelimit 5.0
+set xrange [0.0:49.0]
+set xtics nomirror norangelimit 10.0
 unset mxtics
 set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
-unset logscale y
-set format y '%g'
-set yrange [0.0:7.025899760825783e-05]
-set ytics nomirror ('0' 0.0, '2' 2e-05, '4' 4e-05, '6' 6.000000000000001e-05)
-unset mytics
-set ylabel 'mean |gradient| (10^{−5})' offset 0.6,0 textcolor rgb '#24292f'
-unset key
-plot \
-  './layers.csv' using ((column('layer') == 9 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#1F9E6E' lw 2 title 'layer 9', \
-  './layers.csv' using ((column('layer') == 8 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#219485' lw 2 title 'layer 8', \
-  './layers.csv' using ((column('layer') == 7 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#26858D' lw 2 title 'layer 7', \
-  './layers.csv' using ((column('layer') == 6 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#2D728E' lw 2 title 'layer 6', \
-  './layers.csv' using ((column('layer') == 5 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#355F8D' lw 2 title 'layer 5', \
-  './layers.csv' using ((column('layer') == 4 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#3E4B89' lw 2 title 'layer 4', \
-  './layers.csv' using ((column('layer') == 3 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#45347E' lw 2 title 'layer 3', \
-  './layers.csv' using ((column('layer') == 2 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#471B6D' lw 2 title 'layer 2', \
-  './layers.csv' using ((column('layer') == 1 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#440154' lw 2 title 'layer 1'
-
-unset label; unset object; unset arrow
-set lmargin at screen 0.532; set rmargin at screen 0.856
-set bmargin at screen 0.1136; set tmargin at screen 0.7864
-set title '{/:Bold from the escape on}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
-set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
-set border 3 front lc rgb '#57606a' lw 0.8
-set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
-unset logscale x
-set format x '%g'
-set xrange [29.0:49.0]
-set xtics nomirror norangelimit 5.0
-unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
-unset logscale y
-set format y '%g'
-set yrange [0.0:0.004264013896996032]
-set ytics nomirror ('0' 0.0, '1' 0.001, '2' 0.002, '3' 0.003, '4' 0.004)
-unset mytics
-set ylabel 'mean |gradient| (10^{−3})' offset 0.6,0 textcolor rgb '#24292f'
+set logscale y 10
+set format y '10^{%T}'
+set yrange [2.1185939032844166e-07:0.007752752539992785]
+set ytics nomirror norangelimit autofreq
+set mytics 10
+set ylabel 'mean |gradient|' offset 0.6,0 textcolor rgb '#24292f'
+set arrow 11 from first 30.0,graph 0 to first 30.0,graph 1 nohead front dashtype (5,4) lc rgb '#8b949e' lw 1
 set key at graph 1.03,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
-  './layers.csv' using ((column('layer') == 9 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#1F9E6E' lw 2 title 'layer 9', \
-  './layers.csv' using ((column('layer') == 8 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#219485' lw 2 title 'layer 8', \
-  './layers.csv' using ((column('layer') == 7 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#26858D' lw 2 title 'layer 7', \
-  './layers.csv' using ((column('layer') == 6 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#2D728E' lw 2 title 'layer 6', \
+  './layers.csv' using ((column('layer') == 9 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#440154' lw 2 title 'layer 9', \
+  './layers.csv' using ((column('layer') == 8 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#471B6D' lw 2 title 'layer 8', \
+  './layers.csv' using ((column('layer') == 7 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#45347E' lw 2 title 'layer 7', \
+  './layers.csv' using ((column('layer') == 6 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#3E4B89' lw 2 title 'layer 6', \
   './layers.csv' using ((column('layer') == 5 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#355F8D' lw 2 title 'layer 5', \
-  './layers.csv' using ((column('layer') == 4 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#3E4B89' lw 2 title 'layer 4', \
-  './layers.csv' using ((column('layer') == 3 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#45347E' lw 2 title 'layer 3', \
-  './layers.csv' using ((column('layer') == 2 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#471B6D' lw 2 title 'layer 2', \
-  './layers.csv' using ((column('layer') == 1 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#440154' lw 2 title 'layer 1'
+  './layers.csv' using ((column('layer') == 4 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#2D728E' lw 2 title 'layer 4', \
+  './layers.csv' using ((column('layer') == 3 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#26858D' lw 2 title 'layer 3', \
+  './layers.csv' using ((column('layer') == 2 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#219485' lw 2 title 'layer 2', \
+  './layers.csv' using ((column('layer') == 1 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#1F9E6E' lw 2 title 'layer 1'
 unset multiplot
 unset output

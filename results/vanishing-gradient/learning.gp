@@ -8,7 +8,7 @@ set datafile missing 'nan'
 set datafile commentschars ''
 point_scale = 1.0
 if (output_format eq 'png') {
-  set terminal pngcairo enhanced color butt size 1640,960 font 'DejaVu Sans,10' fontscale 2 linewidth 2 background rgb '#ffffff'
+  set terminal pngcairo enhanced color butt size 1640,960 font 'DejaVu Sans,10' fontscale 2 linewidth 2 dashlength 2 background rgb '#ffffff'
 }
 if (output_format eq 'svg') {
   point_scale = 0.5
@@ -24,7 +24,7 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.0902; set rmargin at screen 0.9683
 set bmargin at screen 0.1042; set tmargin at screen 0.8375
-set label 1 '{/:Bold The upper layers solve the task; layer 1 moves 1.4 · 10^{−8} times as far as layer 10}' at screen 0.02195121951219512,0.95625 left font ',11.2' textcolor rgb '#24292f'
+set label 1 '{/:Bold The lower layers do not learn: layer 1 moves 1.4 · 10^{−8} times as far as layer 10}' at screen 0.02195121951219512,0.95625 left font ',11.5' textcolor rgb '#24292f'
 set label 2 'gradient descent on (y − U)^{2}, L = 10, learning rate 0.1' at screen 0.02195121951219512,0.9125 left font ',9.0' textcolor rgb '#57606a'
 set label 3 'weight 0.5, target 1.0 · settings a94ca2a0' at screen 0.02195121951219512,0.8791666666666667 left font ',9.0' textcolor rgb '#57606a'
 unset title

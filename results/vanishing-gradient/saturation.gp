@@ -8,7 +8,7 @@ set datafile missing 'nan'
 set datafile commentschars ''
 point_scale = 1.0
 if (output_format eq 'png') {
-  set terminal pngcairo enhanced color butt size 2000,840 font 'DejaVu Sans,10' fontscale 2 linewidth 2 background rgb '#ffffff'
+  set terminal pngcairo enhanced color butt size 2000,840 font 'DejaVu Sans,10' fontscale 2 linewidth 2 dashlength 2 background rgb '#ffffff'
 }
 if (output_format eq 'svg') {
   point_scale = 0.5
@@ -25,9 +25,9 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.485
 set bmargin at screen 0.119; set tmargin at screen 0.7762
 set label 1 '{/:Bold Small and large weights both kill the gradient of saturating units}' at screen 0.018,0.95 left font ',12.0' textcolor rgb '#24292f'
-set label 2 'left: shaded where |x| > 4; right: sigmoid and tanh fade on both sides, ReLU fades or explodes' at screen 0.018,0.9 left font ',9.0' textcolor rgb '#57606a'
+set label 2 'left: shaded where |x| > 4; right, dashed: W = 0.5; ReLU fades or explodes' at screen 0.018,0.9 left font ',9.0' textcolor rgb '#57606a'
 set label 3 'weight 0.5, target 1.0 · settings a94ca2a0' at screen 0.018,0.861904761904762 left font ',9.0' textcolor rgb '#57606a'
-set title '{/:Bold the sigmoid and its slope}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold the sigmoid and its slope}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -45,8 +45,8 @@ unset mytics
 set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
 set object 11 rectangle from first -8.0,graph 0 to first -4.0,graph 1 behind fillcolor rgb '#eff2f5' fillstyle solid 1.0 noborder
 set object 13 rectangle from first 4.0,graph 0 to first 8.0,graph 1 behind fillcolor rgb '#eff2f5' fillstyle solid 1.0 noborder
-set label 15 'σ′ < 0.018' at first 6.0,0.07 center front font ',9' textcolor rgb '#24292f'
-set label 17 'σ′ < 0.018' at first -6.0,0.07 center front font ',9' textcolor rgb '#24292f'
+set label 15 'σ′ < 0.018' at first 6.0,0.07 center front font ',8' textcolor rgb '#24292f'
+set label 17 'σ′ < 0.018' at first -6.0,0.07 center front font ',8' textcolor rgb '#24292f'
 set label 19 'σ(x)' at first 2.3,0.83 left front font ',9' textcolor rgb '#0072B2'
 set label 21 'σ′(x)' at first 1.3,0.2 left front font ',9' textcolor rgb '#D55E00'
 unset key
@@ -57,7 +57,7 @@ plot \
 unset label; unset object; unset arrow
 set lmargin at screen 0.563; set rmargin at screen 0.974
 set bmargin at screen 0.119; set tmargin at screen 0.7762
-set title '{/:Bold influence of the first of 10 layers on the output}' font ',10' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold sensitivity of the output to the first of 10 weights}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -69,11 +69,12 @@ set mxtics 10
 set xlabel 'initial weight W of every layer' offset 0,0.3 textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
-set yrange [1e-30:10000000000.0]
+set yrange [1e-15:100000.0]
 set ytics nomirror norangelimit 100000.0
 unset mytics
 set ylabel '|∂U/∂W^{1}|' offset 0.6,0 textcolor rgb '#24292f'
-set key at graph 0.985,0.03 right bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
+set arrow 11 from first 0.5,graph 0 to first 0.5,graph 1 nohead front dashtype (5,4) lc rgb '#8b949e' lw 1
+set key at graph 0.02,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './sweep.csv' using ((strcol('activation') eq 'sigmoid' ? column('weight') : NaN)):(column('gradient')) with lines lc rgb '#0072B2' lw 2 title 'sigmoid', \
   './sweep.csv' using ((strcol('activation') eq 'tanh' ? column('weight') : NaN)):(column('gradient')) with lines lc rgb '#D55E00' lw 2 title 'tanh', \

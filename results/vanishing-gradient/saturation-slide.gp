@@ -1,0 +1,84 @@
+# saturation-slide: redraw with  gnuplot -d saturation-slide.gp
+if (!exists('output_format')) output_format = 'png'
+if (!exists('output_name')) output_name = './saturation-slide.'.output_format
+set encoding utf8
+set decimalsign '.'
+set datafile separator comma
+set datafile missing 'nan'
+set datafile commentschars ''
+point_scale = 1.0
+if (output_format eq 'png') {
+  set terminal pngcairo enhanced color butt size 1920,1080 font 'DejaVu Sans,10' fontscale 3 linewidth 3 dashlength 3 background rgb '#ffffff'
+}
+if (output_format eq 'svg') {
+  point_scale = 0.5
+  set terminal svg enhanced butt size 640,360 dynamic font 'DejaVu Sans,10' fontscale 1.3333 linewidth 1 background rgb '#ffffff'
+}
+if (output_format eq 'pdf') {
+  set terminal pdfcairo enhanced color butt size 6.4in,3.6in font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'
+}
+set output output_name
+set style fill solid 1.0 noborder
+set multiplot
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.1156; set rmargin at screen 0.4766
+set bmargin at screen 0.1667; set tmargin at screen 0.7333
+set label 1 '{/:Bold Small and large weights both kill}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
+set label 2 '{/:Bold the gradient of saturating units}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
+set label 3 'left: shaded where |x| > 4; right, dashed: W = 0.5; ReLU fades or explodes' at screen 0.028125,0.8333333333333334 left font ',9.0' textcolor rgb '#57606a'
+set label 4 'weight 0.5, target 1.0 · settings a94ca2a0' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
+set title '{/:Bold the sigmoid and its slope}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set border 3 front lc rgb '#57606a' lw 0.8
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
+unset logscale x
+set format x '%g'
+set xrange [-8.0:8.0]
+set xtics nomirror norangelimit 2.0
+unset mxtics
+set xlabel 'x' offset 0,0.3 textcolor rgb '#24292f'
+unset logscale y
+set format y '%g'
+set yrange [0.0:1.05]
+set ytics nomirror norangelimit 0.25
+unset mytics
+set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set object 11 rectangle from first -8.0,graph 0 to first -4.0,graph 1 behind fillcolor rgb '#eff2f5' fillstyle solid 1.0 noborder
+set object 13 rectangle from first 4.0,graph 0 to first 8.0,graph 1 behind fillcolor rgb '#eff2f5' fillstyle solid 1.0 noborder
+set label 15 'σ′ < 0.018' at first 6.0,0.07 center front font ',8' textcolor rgb '#24292f'
+set label 17 'σ′ < 0.018' at first -6.0,0.07 center front font ',8' textcolor rgb '#24292f'
+set label 19 'σ(x)' at first 2.3,0.83 left front font ',9' textcolor rgb '#0072B2'
+set label 21 'σ′(x)' at first 1.3,0.2 left front font ',9' textcolor rgb '#D55E00'
+unset key
+plot \
+  './slopes.csv' using (column('x')):(column('sigmoid')) with lines lc rgb '#0072B2' lw 2 notitle, \
+  './slopes.csv' using (column('x')):(column('slope')) with lines lc rgb '#D55E00' lw 2 notitle
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.5984; set rmargin at screen 0.9594
+set bmargin at screen 0.1667; set tmargin at screen 0.7333
+set title '{/:Bold sensitivity of the output to the first of 10 weights}' font ',6.1' offset 0,-0.6 textcolor rgb '#24292f'
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set border 3 front lc rgb '#57606a' lw 0.8
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
+set logscale x 10
+set format x '10^{%T}'
+set xrange [0.01:100.0]
+set xtics nomirror norangelimit autofreq
+set mxtics 10
+set xlabel 'initial weight W of every layer' offset 0,0.3 textcolor rgb '#24292f'
+set logscale y 10
+set format y '10^{%T}'
+set yrange [1e-15:100000.0]
+set ytics nomirror norangelimit 100000.0
+unset mytics
+set ylabel '|∂U/∂W^{1}|' offset 0.6,0 textcolor rgb '#24292f'
+set arrow 11 from first 0.5,graph 0 to first 0.5,graph 1 nohead front dashtype (5,4) lc rgb '#8b949e' lw 1
+set key at graph 0.02,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
+plot \
+  './sweep.csv' using ((strcol('activation') eq 'sigmoid' ? column('weight') : NaN)):(column('gradient')) with lines lc rgb '#0072B2' lw 2 title 'sigmoid', \
+  './sweep.csv' using ((strcol('activation') eq 'tanh' ? column('weight') : NaN)):(column('gradient')) with lines lc rgb '#D55E00' lw 2 title 'tanh', \
+  './sweep.csv' using ((strcol('activation') eq 'relu' ? column('weight') : NaN)):(column('gradient')) with lines lc rgb '#009E73' lw 2 title 'ReLU'
+unset multiplot
+unset output
