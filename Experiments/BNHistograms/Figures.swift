@@ -84,7 +84,8 @@ extension BNHistograms {
         return Figure(
             "within-unit-variance",
             title: results.title(
-                "share-at-the-end", "ReLU: at layer 50 at most {} of all variance is between inputs",
+                "share-at-the-end", showing: { 100 * $0 },
+                "ReLU: at layer 50 at most {} % of all variance is between inputs",
                 else: "Share of variance within units"),
             note: "\(widths); batch norm's share is 1 by construction", height: 460,
             panels: [
@@ -100,8 +101,8 @@ extension BNHistograms {
         return Figure(
             "winners",
             title: results.title(
-                "two-win",
-                "50 untrained ReLU layers give at least {} of all inputs one of two answers",
+                "two-win", showing: { 100 * $0 },
+                "50 untrained ReLU layers give at least {} % of all inputs one of two answers",
                 else: "The two most frequent answers, if a softmax sits after a layer"),
             note: "a softmax over \(results.recipe.units) units; \(widths)", height: 460,
             panels: [

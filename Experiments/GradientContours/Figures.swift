@@ -42,7 +42,7 @@ extension GradientContours {
     }
 
     private static func shares(to high: Double, isShown: Bool) -> ColorScale {
-        ColorScale("share of the layer's weights", from: 0, to: high, steps: 9, isShown: isShown)
+        ColorScale("share of weights", from: 0, to: high, steps: 9, isShown: isShown)
     }
 
     /// Accuracy and gradient against epoch, one color a depth and one line a seed: a mean over seeds that escape in
@@ -121,7 +121,7 @@ extension GradientContours {
             let networks = InitialNetwork.all.filter { $0.activation == activation }
             return Panel(
                 activation.title, x: .integers("layer", from: 1, to: Double(results.sweep.deepest + 1)),
-                y: try magnitudes("median |gradient|", results), key: index == 0 ? .bottomRight : .none,
+                y: try magnitudes("median |gradient|", results), key: index == 2 ? .right : .none,
                 series: networks.map { network in
                     Series(
                         InitialMedian.table, x: \.layer, y: \.medianLog2, where: medians(of: network),

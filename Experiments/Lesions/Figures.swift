@@ -14,7 +14,7 @@ extension Lesions {
             return Panel(
                 title, x: x, y: y, key: .none,
                 annotations: base.map {
-                    [.horizontal($0), .text("whole network: \(rounded($0))", x: depth, y: $0 / 1.25, .right)]
+                    [.horizontal($0), .text("whole: \(rounded($0))", x: depth, y: $0 / 1.25, .right)]
                 } ?? [],
                 series: [
                     .bar(
@@ -26,8 +26,8 @@ extension Lesions {
             Figure(
                 "lesions",
                 title: results.title(
-                    "idle-layers", and: ["early-share"],
-                    "Early layers matter most: without any one of {} of its layers a highway network loses little",
+                    "idle-layers", and: ["early-share"], showing: { 100 * $0 },
+                    "Early layers matter most: {} % of single lesions at most double the highway's loss",
                     else: "Training loss without one layer of a highway network, or one block of a residual network"),
                 note: "bars: from the loss of the whole network to that without the layer; mean of "
                     + "\(results.sweep.seeds) \(results.sweep.seeds == 1 ? "seed" : "seeds")",

@@ -19,7 +19,7 @@ extension VanishingGradient {
         let chains = depths.enumerated().map { index, depth in
             Series(
                 Layer.table, x: \.distance, y: \.gradient, where: [\.depth == depth], as: .linePoints,
-                color: .ordered(index, of: depths.count), name: "chain of L = \(depth) layers")
+                color: .ordered(index, of: depths.count), name: "L = \(depth)")
         }
         return Figure(
             "gradient-by-layer",
@@ -27,14 +27,16 @@ extension VanishingGradient {
                 "rate", showing: { exp2($0) },
                 "In a chain of sigmoids the gradient shrinks {}-fold from each layer to the one below",
                 else: "The gradient of every layer in chains of sigmoids"),
-            note: "one unit a layer, b = 0, x = 1, before training; C = |U − y| / 4", height: 460,
+            note:
+                "chains of L units, b = 0, x = 1, before training; C = |U − y| / 4; bound 8: weight 1/2 times slope ≤ 1/4",
+            height: 460,
             panels: [
                 Panel(
                     x: .integers("layers from the output, L − ℓ", from: 0, to: Double(deepest)),
                     y: Axis("|∂ρ/∂Wˡ|", .logarithmic, from: lowest / 100, to: 10, tics: 1e5), key: .bottomLeft,
                     series: [
-                        bound(\.lectureBound, .dashedLine, "the lecture's bound, C 2⁻⁽ᴸ⁻ˡ⁾"),
-                        bound(\.trueBound, .line, "slope ≤ 1/4 times weight 1/2: C 8⁻⁽ᴸ⁻ˡ⁾"),
+                        bound(\.lectureBound, .dashedLine, "the lecture's bound C 2⁻⁽ᴸ⁻ˡ⁾"),
+                        bound(\.trueBound, .line, "bound C 8⁻⁽ᴸ⁻ˡ⁾"),
                     ] + chains)
             ])
     }

@@ -48,6 +48,26 @@ struct FigureStyleTests {
         #expect(try Self.script(long, .page).text().contains("{/:Bold \(long)}"))
     }
 
+    @Test("shrinks the names of panels and axes that are longer than their panel, and no others")
+    func names() throws {
+        func size(_ name: String, of title: String, _ style: FigureStyle) throws -> Substring? {
+            let panel = Panel(title, x: Axis("x"), y: Axis(title), series: [])
+            let figure = Figure(
+                "figure", title: "t", note: "", width: 1000, height: 400, columns: 3,
+                panels: Array(repeating: panel, count: 3))
+            let script = try GnuplotScript(figure: figure, tables: Tables([]), provenance: "", style: style).text()
+            let line = script.split(separator: "\n").first { $0.hasPrefix("set \(name) ") && $0.contains(title) }
+            return line?.firstMatch(of: /font ',([0-9.]+)'/)?.1
+        }
+        for name in ["title", "ylabel"] {
+            let (short, long) = ("a loss", "the training loss of all the networks that did not diverge")
+            #expect(try size(name, of: short, .page) == (name == "title" ? "10.1" : "10.0"))
+            #expect(try size(name, of: short, .slide) == (name == "title" ? "10.1" : "10.0"))
+            let (page, slide) = try (size(name, of: long, .page), size(name, of: long, .slide))
+            #expect(try #require(Double(page ?? "")) > #require(Double(slide ?? "")))
+        }
+    }
+
     @Test("is no slide for more than six panels")
     func panels() {
         #expect(FigureStyle.all(for: Self.figure("t", panels: 6)) == [.page, .slide])

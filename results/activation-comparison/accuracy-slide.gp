@@ -47,13 +47,13 @@ set format x '%g'
 set xrange [0.0:25.0]
 set xtics nomirror norangelimit autofreq
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [0.8852:0.9808]
 set ytics nomirror norangelimit 0.01
 unset mytics
-set ylabel 'test accuracy' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'test accuracy' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set key at graph 0.985,0.03 right bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './training-summary.csv' using ((strcol('activation') eq 'elu' ? column('epoch') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
@@ -77,13 +77,13 @@ set format x '%g'
 set xrange [0.0:25.0]
 set xtics nomirror norangelimit autofreq
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [0.8852:0.9808]
 set ytics nomirror norangelimit 0.01
 unset mytics
-set ylabel 'test accuracy' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'test accuracy' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set label 11 'off scale: sigmoid ends at 0.11' at first 24.5,0.933 right front font ',5.9' textcolor rgb '#0072B2'
 set key at graph 0.985,0.03 right bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
@@ -108,13 +108,13 @@ set format x '%g'
 set xrange [0.0:7.0]
 set xtics nomirror norangelimit 1.0
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [7.5:-0.5]
 set ytics nomirror ('ELU' 0.0, 'leaky ReLU' 1.0, 'ReLU' 2.0, 'shifted ReLU' 3.0, 'sigmoid' 4.0, 'tanh' 5.0, 'PReLU' 6.0, 'SELU' 7.0)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set label 11 'not within 25' at first 0.28,4.0 left front font ',9' textcolor rgb '#8b949e'
 unset key
 plot \

@@ -36,13 +36,13 @@ set format x '%g'
 set xrange [0.0:25.0]
 set xtics nomirror norangelimit autofreq
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
 set yrange [0.000703137886011973:0.5786767989397049]
 set ytics nomirror norangelimit autofreq
 set mytics 10
-set ylabel 'cross-entropy (nats)' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'cross-entropy (nats)' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set key at graph 0.02,0.03 left bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './training-summary.csv' using ((strcol('activation') eq 'elu' ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
@@ -70,13 +70,13 @@ set format x '%g'
 set xrange [0.0:25.0]
 set xtics nomirror norangelimit autofreq
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y ''
 set yrange [0.000703137886011973:0.5786767989397049]
 set ytics nomirror norangelimit autofreq
 set mytics 10
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set label 11 'off scale: sigmoid ends at 2.3' at first 24.5,0.4133405706712178 right front font ',9' textcolor rgb '#0072B2'
 set key at graph 0.02,0.03 left bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \

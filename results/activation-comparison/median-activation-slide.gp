@@ -37,13 +37,13 @@ set format x '%g'
 set xrange [0.0:25.0]
 set xtics nomirror norangelimit autofreq
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [-0.24351768486543404:0.7939939075479899]
 set ytics nomirror norangelimit autofreq
 unset mytics
-set ylabel 'mean activation (median unit)' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'mean activation (median unit)' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set arrow 11 from graph 0,first 0.0 to graph 1,first 0.0 nohead dashtype (5,4) lc rgb '#8b949e' lw 1
 set key at graph 0.985,0.98 right top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
@@ -68,13 +68,13 @@ set format x '%g'
 set xrange [0.0:25.0]
 set xtics nomirror norangelimit autofreq
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-0.24351768486543404:0.7939939075479899]
 set ytics nomirror norangelimit autofreq
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set arrow 11 from graph 0,first 0.0 to graph 1,first 0.0 nohead dashtype (5,4) lc rgb '#8b949e' lw 1
 set key at graph 0.985,0.98 right top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \

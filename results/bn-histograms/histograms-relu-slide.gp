@@ -4236,13 +4236,13 @@ set format x '%g'
 set xrange [-7.0:7.0]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel '' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel '' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [-0.2:1.3]
 unset ytics
 unset mytics
-set ylabel 'density' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'density' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set label 11 'sd 1.41 within units, 0.06 between' at first 0.0,1.19 center front font ',6.8' textcolor rgb '#24292f'
 unset key
 plot \
@@ -4299,13 +4299,13 @@ set format x '%g'
 set xrange [-7.0:7.0]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel '' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel '' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-0.2:1.3]
 unset ytics
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set label 11 'sd 1.17 within units, 0.80 between' at first 0.0,1.19 center front font ',6.8' textcolor rgb '#24292f'
 unset key
 plot \
@@ -4362,13 +4362,13 @@ set format x '%g'
 set xrange [-7.0:7.0]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel '' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel '' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-0.2:1.3]
 unset ytics
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set label 11 'sd 0.81 within units, 1.19 between' at first 0.0,1.19 center front font ',6.8' textcolor rgb '#24292f'
 unset key
 plot \
@@ -4425,13 +4425,13 @@ set format x '%g'
 set xrange [-7.0:7.0]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'preactivation' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'preactivation' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [-0.2:1.3]
 unset ytics
 unset mytics
-set ylabel 'density' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'density' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set label 11 'sd 0.55 within units, 1.37 between' at first 0.0,1.19 center front font ',6.8' textcolor rgb '#24292f'
 unset key
 plot \
@@ -4488,13 +4488,13 @@ set format x '%g'
 set xrange [-7.0:7.0]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'preactivation' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'preactivation' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-0.2:1.3]
 unset ytics
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set label 11 'sd 0.36 within units, 1.49 between' at first 0.0,1.19 center front font ',6.8' textcolor rgb '#24292f'
 unset key
 plot \
@@ -4551,13 +4551,13 @@ set format x '%g'
 set xrange [-7.0:7.0]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'preactivation' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'preactivation' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-0.2:1.3]
 unset ytics
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set label 11 'sd 0.17 within units, 1.33 between' at first 0.0,1.19 center front font ',6.8' textcolor rgb '#24292f'
 unset key
 plot \

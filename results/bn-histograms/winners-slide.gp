@@ -25,7 +25,7 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.1156; set rmargin at screen 0.6612
 set bmargin at screen 0.1667; set tmargin at screen 0.7778
 set label 1 '{/:Bold 50 untrained ReLU layers give at least}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
-set label 2 '{/:Bold 0.93 of all inputs one of two answers}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
+set label 2 '{/:Bold 93 % of all inputs one of two answers}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
 set label 3 'a softmax over 10 units; solid: networks of the first seed’s width; dotted: of the further width; mean and range' at screen 0.028125,0.8333333333333334 left font ',7.8' textcolor rgb '#57606a'
 set label 4 'width 2048, further width 512, seeds 3, depth 50, inputs 512 · settings 0cd2cfc4' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
 unset title
@@ -37,13 +37,13 @@ set format x '%g'
 set xrange [0.0:51.0]
 set xtics nomirror norangelimit autofreq
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [0.0:1.01]
 set ytics nomirror norangelimit 0.2
 unset mytics
-set ylabel 'share of inputs with one of the two' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'share of inputs with one of the two' offset 0.6,0 font ',9.9' textcolor rgb '#24292f'
 set key at graph 1.03,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 2048 ? column('layer') : NaN)):(column('top_two_share_lo')):(column('top_two_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \

@@ -24,7 +24,7 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.0902; set rmargin at screen 0.7356
 set bmargin at screen 0.1087; set tmargin at screen 0.8304
-set label 1 '{/:Bold 50 untrained ReLU layers give at least 0.93 of all inputs one of two answers}' at screen 0.02195121951219512,0.9543478260869566 left font ',12.0' textcolor rgb '#24292f'
+set label 1 '{/:Bold 50 untrained ReLU layers give at least 93 % of all inputs one of two answers}' at screen 0.02195121951219512,0.9543478260869566 left font ',12.0' textcolor rgb '#24292f'
 set label 2 'a softmax over 10 units; solid: networks of the first seed’s width; dotted: of the further width; mean and range' at screen 0.02195121951219512,0.908695652173913 left font ',9.0' textcolor rgb '#57606a'
 set label 3 'width 2048, further width 512, seeds 3, depth 50, inputs 512 · settings 0cd2cfc4' at screen 0.02195121951219512,0.8739130434782609 left font ',9.0' textcolor rgb '#57606a'
 unset title
@@ -36,13 +36,13 @@ set format x '%g'
 set xrange [0.0:51.0]
 set xtics nomirror norangelimit autofreq
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [0.0:1.01]
 set ytics nomirror norangelimit 0.2
 unset mytics
-set ylabel 'share of inputs with one of the two' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'share of inputs with one of the two' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set key at graph 1.03,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './layers-summary.csv' using ((strcol('arm') eq 'relu' && column('width') == 2048 ? column('layer') : NaN)):(column('top_two_share_lo')):(column('top_two_share_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \

@@ -36,13 +36,13 @@ set format x '10^{%T}'
 set xrange [8.695652173913045:114.99999999999999]
 set xtics nomirror ('10' 10.0, '20' 20.0, '50' 50.0, '100' 100.0)
 set mxtics 10
-set xlabel 'depth' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'depth' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
 set yrange [0.0018959989334689452:100.0]
 set ytics nomirror norangelimit autofreq
 set mytics 10
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set key at graph 0.02,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './best.csv' using ((strcol('kind') eq 'plain' ? column('depth') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
@@ -65,13 +65,13 @@ set format x '10^{%T}'
 set xrange [8.695652173913045:114.99999999999999]
 set xtics nomirror ('10' 10.0, '20' 20.0, '50' 50.0, '100' 100.0)
 set mxtics 10
-set xlabel 'depth' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'depth' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [0.0:1.02]
 set ytics nomirror norangelimit 0.2
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 plot \
   './best.csv' using ((strcol('kind') eq 'plain' ? column('depth') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \

@@ -36,13 +36,13 @@ set format x '%g'
 set xrange [0.0:12.0]
 set xtics nomirror norangelimit 4.0
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
 set yrange [0.0018959989334689452:10.0]
 set ytics nomirror norangelimit autofreq
 set mytics 10
-set ylabel 'training loss (nats)' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'training loss (nats)' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 plot \
   './best-curves.csv' using ((strcol('kind') eq 'plain' && column('depth') == 10 ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
@@ -65,13 +65,13 @@ set format x '%g'
 set xrange [0.0:12.0]
 set xtics nomirror norangelimit 4.0
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y ''
 set yrange [0.0018959989334689452:10.0]
 set ytics nomirror norangelimit autofreq
 set mytics 10
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 plot \
   './best-curves.csv' using ((strcol('kind') eq 'plain' && column('depth') == 20 ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
@@ -94,13 +94,13 @@ set format x '%g'
 set xrange [0.0:12.0]
 set xtics nomirror norangelimit 4.0
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y ''
 set yrange [0.0018959989334689452:10.0]
 set ytics nomirror norangelimit autofreq
 set mytics 10
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 plot \
   './best-curves.csv' using ((strcol('kind') eq 'plain' && column('depth') == 50 ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \
@@ -123,13 +123,13 @@ set format x '%g'
 set xrange [0.0:12.0]
 set xtics nomirror norangelimit 4.0
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y ''
 set yrange [0.0018959989334689452:10.0]
 set ytics nomirror norangelimit autofreq
 set mytics 10
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set key at graph 1.03,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './best-curves.csv' using ((strcol('kind') eq 'plain' && column('depth') == 100 ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \

@@ -6845,20 +6845,21 @@ set format x '%g'
 set xrange [-0.5:49.5]
 set xtics nomirror norangelimit 10.0
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [-23.643856189774723:-6.6438561897747235]
 set ytics nomirror ('10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724)
 unset mytics
-set ylabel '|gradient|' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '|gradient|' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set arrow 11 from first 30.0,graph 0 to first 30.0,graph 1 nohead front dashtype (5,4) lc rgb '#ffffff' lw 1
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.09]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics 0.03
+set cblabel '' font ',7.8' textcolor rgb '#24292f'
 plot \
   $data1 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './layers.csv' using ((column('layer') == 1 ? column('epoch') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
@@ -6875,20 +6876,21 @@ set format x '%g'
 set xrange [-0.5:49.5]
 set xtics nomirror norangelimit 10.0
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [-23.643856189774723:-6.6438561897747235]
 set ytics nomirror ('10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724)
 unset mytics
-set ylabel '|gradient|' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '|gradient|' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set arrow 11 from first 30.0,graph 0 to first 30.0,graph 1 nohead front dashtype (5,4) lc rgb '#ffffff' lw 1
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.09]
 set colorbox user origin screen 0.86565,graph 0 size screen 0.01875,graph 1 noborder
-set cblabel 'share of the layer’s weights' textcolor rgb '#24292f'
+set cbtics 0.03
+set cblabel 'share of weights' font ',7.8' textcolor rgb '#24292f'
 plot \
   $data2 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './layers.csv' using ((column('layer') == 2 ? column('epoch') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
@@ -6905,20 +6907,21 @@ set format x '%g'
 set xrange [-0.5:49.5]
 set xtics nomirror norangelimit 10.0
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [-23.643856189774723:-6.6438561897747235]
 set ytics nomirror ('10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724)
 unset mytics
-set ylabel '|gradient|' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '|gradient|' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set arrow 11 from first 30.0,graph 0 to first 30.0,graph 1 nohead front dashtype (5,4) lc rgb '#ffffff' lw 1
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.09]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics 0.03
+set cblabel '' font ',7.8' textcolor rgb '#24292f'
 plot \
   $data3 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './layers.csv' using ((column('layer') == 8 ? column('epoch') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
@@ -6935,20 +6938,21 @@ set format x '%g'
 set xrange [-0.5:49.5]
 set xtics nomirror norangelimit 10.0
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [-23.643856189774723:-6.6438561897747235]
 set ytics nomirror ('10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724)
 unset mytics
-set ylabel '|gradient|' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '|gradient|' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set arrow 11 from first 30.0,graph 0 to first 30.0,graph 1 nohead front dashtype (5,4) lc rgb '#ffffff' lw 1
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.09]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics 0.03
+set cblabel '' font ',7.8' textcolor rgb '#24292f'
 plot \
   $data4 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './layers.csv' using ((column('layer') == 9 ? column('epoch') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle

@@ -15898,7 +15898,7 @@ EOD
 set multiplot
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.158; set rmargin at screen 0.1897
+set lmargin at screen 0.074; set rmargin at screen 0.1897
 set bmargin at screen 0.6675; set tmargin at screen 0.8763
 set label 1 '{/:Bold Gradients of each layer before training, without and with batch norm}' at screen 0.018,0.9723684210526315 left font ',12.0' textcolor rgb '#24292f'
 set label 2 'one seed; the last layer is the output; BN: batch norm before the activation; exact zeros left out; white: median' at screen 0.018,0.9447368421052632 left font ',9.0' textcolor rgb '#57606a'
@@ -15912,25 +15912,26 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [-37.145464525867986:-2.0945443273403583]
 set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
 unset mytics
-set ylabel 'sigmoid: |gradient|' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'sigmoid: |gradient|' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data1 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'sigmoid' && strcol('initializer') eq 'default' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.2997; set rmargin at screen 0.3313
+set lmargin at screen 0.2157; set rmargin at screen 0.3313
 set bmargin at screen 0.6675; set tmargin at screen 0.8763
 set title '{/:Bold Glorot}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -15941,25 +15942,26 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data2 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'sigmoid' && strcol('initializer') eq 'glorot' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.4413; set rmargin at screen 0.473
+set lmargin at screen 0.3573; set rmargin at screen 0.473
 set bmargin at screen 0.6675; set tmargin at screen 0.8763
 set title '{/:Bold He}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -15970,27 +15972,28 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data3 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'sigmoid' && strcol('initializer') eq 'he' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.583; set rmargin at screen 0.6147
+set lmargin at screen 0.499; set rmargin at screen 0.6147
 set bmargin at screen 0.6675; set tmargin at screen 0.8763
-set title '{/:Bold default + BN}' font ',7.0' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold default + BN}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -15999,27 +16002,28 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data4 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'sigmoid' && strcol('initializer') eq 'default' && strcol('batch_norm') eq 'yes' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.7247; set rmargin at screen 0.7563
+set lmargin at screen 0.6407; set rmargin at screen 0.7563
 set bmargin at screen 0.6675; set tmargin at screen 0.8763
-set title '{/:Bold Glorot + BN}' font ',7.6' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold Glorot + BN}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -16028,25 +16032,26 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data5 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'sigmoid' && strcol('initializer') eq 'glorot' && strcol('batch_norm') eq 'yes' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.8663; set rmargin at screen 0.898
+set lmargin at screen 0.7823; set rmargin at screen 0.898
 set bmargin at screen 0.6675; set tmargin at screen 0.8763
 set title '{/:Bold He + BN}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -16057,25 +16062,26 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 set colorbox user origin screen 0.91,graph 0 size screen 0.012,graph 1 noborder
-set cblabel 'share of the layer’s weights' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel 'share of weights' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data6 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'sigmoid' && strcol('initializer') eq 'he' && strcol('batch_norm') eq 'yes' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.158; set rmargin at screen 0.1897
+set lmargin at screen 0.074; set rmargin at screen 0.1897
 set bmargin at screen 0.3667; set tmargin at screen 0.5754
 set title '{/:Bold default}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -16086,25 +16092,26 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [-37.145464525867986:-2.0945443273403583]
 set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
 unset mytics
-set ylabel 'tanh: |gradient|' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'tanh: |gradient|' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data7 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'tanh' && strcol('initializer') eq 'default' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.2997; set rmargin at screen 0.3313
+set lmargin at screen 0.2157; set rmargin at screen 0.3313
 set bmargin at screen 0.3667; set tmargin at screen 0.5754
 set title '{/:Bold Glorot}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -16115,25 +16122,26 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data8 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'tanh' && strcol('initializer') eq 'glorot' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.4413; set rmargin at screen 0.473
+set lmargin at screen 0.3573; set rmargin at screen 0.473
 set bmargin at screen 0.3667; set tmargin at screen 0.5754
 set title '{/:Bold He}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -16144,27 +16152,28 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data9 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'tanh' && strcol('initializer') eq 'he' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.583; set rmargin at screen 0.6147
+set lmargin at screen 0.499; set rmargin at screen 0.6147
 set bmargin at screen 0.3667; set tmargin at screen 0.5754
-set title '{/:Bold default + BN}' font ',7.0' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold default + BN}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -16173,27 +16182,28 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data10 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'tanh' && strcol('initializer') eq 'default' && strcol('batch_norm') eq 'yes' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.7247; set rmargin at screen 0.7563
+set lmargin at screen 0.6407; set rmargin at screen 0.7563
 set bmargin at screen 0.3667; set tmargin at screen 0.5754
-set title '{/:Bold Glorot + BN}' font ',7.6' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold Glorot + BN}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -16202,25 +16212,26 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data11 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'tanh' && strcol('initializer') eq 'glorot' && strcol('batch_norm') eq 'yes' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.8663; set rmargin at screen 0.898
+set lmargin at screen 0.7823; set rmargin at screen 0.898
 set bmargin at screen 0.3667; set tmargin at screen 0.5754
 set title '{/:Bold He + BN}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -16231,25 +16242,26 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data12 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'tanh' && strcol('initializer') eq 'he' && strcol('batch_norm') eq 'yes' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.158; set rmargin at screen 0.1897
+set lmargin at screen 0.074; set rmargin at screen 0.1897
 set bmargin at screen 0.0658; set tmargin at screen 0.2746
 set title '{/:Bold default}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -16260,25 +16272,26 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [-37.145464525867986:-2.0945443273403583]
 set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
 unset mytics
-set ylabel 'ReLU: |gradient|' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'ReLU: |gradient|' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data13 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'relu' && strcol('initializer') eq 'default' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.2997; set rmargin at screen 0.3313
+set lmargin at screen 0.2157; set rmargin at screen 0.3313
 set bmargin at screen 0.0658; set tmargin at screen 0.2746
 set title '{/:Bold Glorot}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -16289,25 +16302,26 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data14 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'relu' && strcol('initializer') eq 'glorot' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.4413; set rmargin at screen 0.473
+set lmargin at screen 0.3573; set rmargin at screen 0.473
 set bmargin at screen 0.0658; set tmargin at screen 0.2746
 set title '{/:Bold He}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -16318,27 +16332,28 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data15 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'relu' && strcol('initializer') eq 'he' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.583; set rmargin at screen 0.6147
+set lmargin at screen 0.499; set rmargin at screen 0.6147
 set bmargin at screen 0.0658; set tmargin at screen 0.2746
-set title '{/:Bold default + BN}' font ',7.0' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold default + BN}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -16347,27 +16362,28 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data16 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'relu' && strcol('initializer') eq 'default' && strcol('batch_norm') eq 'yes' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.7247; set rmargin at screen 0.7563
+set lmargin at screen 0.6407; set rmargin at screen 0.7563
 set bmargin at screen 0.0658; set tmargin at screen 0.2746
-set title '{/:Bold Glorot + BN}' font ',7.6' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold Glorot + BN}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -16376,25 +16392,26 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data17 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'relu' && strcol('initializer') eq 'glorot' && strcol('batch_norm') eq 'yes' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.8663; set rmargin at screen 0.898
+set lmargin at screen 0.7823; set rmargin at screen 0.898
 set bmargin at screen 0.0658; set tmargin at screen 0.2746
 set title '{/:Bold He + BN}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -16405,19 +16422,20 @@ set format x '%g'
 set xrange [0.5:10.5]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')
 set palette maxcolors 9
 set cbrange [0.0:0.18]
 unset colorbox
-set cblabel '' textcolor rgb '#24292f'
+set cbtics autofreq
+set cblabel '' font ',10.0' textcolor rgb '#24292f'
 plot \
   $data18 using (column(1)):(column(2)):(column(3)) with image notitle, \
   './initial-medians.csv' using ((strcol('activation') eq 'relu' && strcol('initializer') eq 'he' && strcol('batch_norm') eq 'yes' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#ffffff' lw 2 notitle

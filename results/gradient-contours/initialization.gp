@@ -22,7 +22,7 @@ set style fill solid 1.0 noborder
 set multiplot
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.158; set rmargin at screen 0.3553
+set lmargin at screen 0.074; set rmargin at screen 0.3145
 set bmargin at screen 0.1136; set tmargin at screen 0.7864
 set label 1 '{/:Bold Median gradient of each layer before training, without and with batch norm}' at screen 0.018,0.9522727272727273 left font ',12.0' textcolor rgb '#24292f'
 set label 2 'one seed; the last layer is the output; BN: batch norm before the activation; exact zeros left out' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
@@ -36,14 +36,14 @@ set format x '%g'
 set xrange [1.0:10.0]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [-37.145464525867986:-2.0945443273403583]
 set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
 unset mytics
-set ylabel 'median |gradient|' offset 0.6,0 textcolor rgb '#24292f'
-set key at graph 0.985,0.03 right bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
+set ylabel 'median |gradient|' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
+unset key
 plot \
   './initial-medians.csv' using ((strcol('activation') eq 'sigmoid' && strcol('initializer') eq 'default' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#0072B2' lw 1.4 dashtype (5,4) title 'default', \
   './initial-medians.csv' using ((strcol('activation') eq 'sigmoid' && strcol('initializer') eq 'glorot' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#D55E00' lw 1.4 dashtype (5,4) title 'Glorot', \
@@ -53,7 +53,7 @@ plot \
   './initial-medians.csv' using ((strcol('activation') eq 'sigmoid' && strcol('initializer') eq 'he' && strcol('batch_norm') eq 'yes' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#009E73' lw 2 title 'He + BN'
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.4653; set rmargin at screen 0.6627
+set lmargin at screen 0.3405; set rmargin at screen 0.581
 set bmargin at screen 0.1136; set tmargin at screen 0.7864
 set title '{/:Bold tanh}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -64,13 +64,13 @@ set format x '%g'
 set xrange [1.0:10.0]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 plot \
   './initial-medians.csv' using ((strcol('activation') eq 'tanh' && strcol('initializer') eq 'default' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#0072B2' lw 1.4 dashtype (5,4) title 'default', \
@@ -81,7 +81,7 @@ plot \
   './initial-medians.csv' using ((strcol('activation') eq 'tanh' && strcol('initializer') eq 'he' && strcol('batch_norm') eq 'yes' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#009E73' lw 2 title 'He + BN'
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.7727; set rmargin at screen 0.97
+set lmargin at screen 0.607; set rmargin at screen 0.8475
 set bmargin at screen 0.1136; set tmargin at screen 0.7864
 set title '{/:Bold ReLU}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -92,14 +92,14 @@ set format x '%g'
 set xrange [1.0:10.0]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
 set yrange [-37.145464525867986:-2.0945443273403583]
-set ytics nomirror ('10^{−11}' -36.541209043760986, '10^{−10}' -33.219280948873624, '10^{−9}' -29.89735285398626, '10^{−8}' -26.575424759098897, '10^{−7}' -23.253496664211536, '10^{−6}' -19.931568569324174, '10^{−5}' -16.609640474436812, '10^{−4}' -13.287712379549449, '10^{−3}' -9.965784284662087, '10^{−2}' -6.643856189774724, '10^{−1}' -3.321928094887362)
+set ytics nomirror ('' -36.541209043760986, '' -33.219280948873624, '' -29.89735285398626, '' -26.575424759098897, '' -23.253496664211536, '' -19.931568569324174, '' -16.609640474436812, '' -13.287712379549449, '' -9.965784284662087, '' -6.643856189774724, '' -3.321928094887362)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
-unset key
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
+set key at graph 1.03,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './initial-medians.csv' using ((strcol('activation') eq 'relu' && strcol('initializer') eq 'default' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#0072B2' lw 1.4 dashtype (5,4) title 'default', \
   './initial-medians.csv' using ((strcol('activation') eq 'relu' && strcol('initializer') eq 'glorot' && strcol('batch_norm') eq 'no' ? column('layer') : NaN)):(column('gradient_median_log2')) with lines lc rgb '#D55E00' lw 1.4 dashtype (5,4) title 'Glorot', \

@@ -37,13 +37,13 @@ set format x '%g'
 set xrange [0.0:49.0]
 set xtics nomirror norangelimit 10.0
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
 set yrange [2.1185939032844166e-07:0.007752752539992785]
 set ytics nomirror norangelimit autofreq
 set mytics 10
-set ylabel 'mean |gradient|' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'mean |gradient|' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set arrow 11 from first 30.0,graph 0 to first 30.0,graph 1 nohead front dashtype (5,4) lc rgb '#8b949e' lw 1
 set key at graph 1.03,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \

@@ -36,13 +36,13 @@ set format x '%g'
 set xrange [0.0:49.0]
 set xtics nomirror norangelimit 10.0
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [0.0:1.0]
 set ytics nomirror ('0' 0.0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6000000000000001, '0.8' 0.8, '1' 1.0)
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set label 11 '1' at first 0.6,0.8 left front font ',10' textcolor rgb '#1F9E6E'
 set label 13 '3' at first 0.6,0.7166666666666667 left front font ',10' textcolor rgb '#238C8C'
 set label 15 '5' at first 1.6,0.6333333333333334 left front font ',10' textcolor rgb '#2E6E8E'
@@ -84,13 +84,13 @@ set format x '%g'
 set xrange [0.0:49.0]
 set xtics nomirror norangelimit 10.0
 unset mxtics
-set xlabel 'epoch' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [0.0:0.0038568989661093866]
 set ytics nomirror ('0' 0.0, '1' 0.001, '2' 0.002, '3' 0.003)
 unset mytics
-set ylabel ' (10^{−3})' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel ' (10^{−3})' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 plot \
   './training.csv' using ((column('depth') == 1 && column('seed') == 1 ? column('epoch') : NaN)):(column('gradient_mean')) with lines lc rgb '#1F9E6E' lw 2 notitle, \

@@ -37,13 +37,13 @@ set format x '10^{%T}'
 set xrange [8.695652173913045:114.99999999999999]
 set xtics nomirror ('10' 10.0, '20' 20.0, '50' 50.0, '100' 100.0)
 set mxtics 10
-set xlabel 'depth' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'depth' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
 set yrange [0.032602601135904456:1040.098433460059]
 set ytics nomirror norangelimit autofreq
 set mytics 10
-set ylabel 'gradient norm of the first layer’s weights' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'gradient norm of the first layer’s weights' offset 0.6,0 font ',8.2' textcolor rgb '#24292f'
 set key at graph 1.03,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './initial-gradients-summary.csv' using ((strcol('network') eq 'plain tanh' ? column('depth') : NaN)):(column('gradient_norm_lo')):(column('gradient_norm_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#D55E00' notitle, \

@@ -24,7 +24,7 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.322
 set bmargin at screen 0.119; set tmargin at screen 0.7762
-set label 1 '{/:Bold Early layers matter most: without any one of 0.65 of its layers a highway network loses little}' at screen 0.018,0.95 left font ',12.0' textcolor rgb '#24292f'
+set label 1 '{/:Bold Early layers matter most: 65 % of single lesions at most double the highway’s loss}' at screen 0.018,0.95 left font ',12.0' textcolor rgb '#24292f'
 set label 2 'bars: from the loss of the whole network to that without the layer; mean of 3 seeds' at screen 0.018,0.9 left font ',9.0' textcolor rgb '#57606a'
 set label 3 'depth 50, gate bias -4.0, highway learning rate 0.1, residual learning rate 0.01, epochs 25, images 10000, batch 100, momentum 0.9, decay 0.95 · MNIST · settings 62a80893' at screen 0.018,0.861904761904762 left font ',8.2' textcolor rgb '#57606a'
 set title '{/:Bold highway: mean gate T}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
@@ -36,13 +36,13 @@ set format x '%g'
 set xrange [1.0:51.0]
 set xtics nomirror norangelimit 10.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [0.0:*]
 set ytics nomirror norangelimit autofreq
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset key
 plot \
   './layers-summary.csv' using ((strcol('kind') eq 'highway' ? column('layer') : NaN)):(column('mean_gate')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale notitle
@@ -59,15 +59,15 @@ set format x '%g'
 set xrange [1.0:51.0]
 set xtics nomirror norangelimit 10.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
 set yrange [0.00025632122803168994:0.15745968129485846]
 set ytics nomirror norangelimit autofreq
 set mytics 10
-set ylabel 'training loss (nats)' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'training loss (nats)' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set arrow 11 from graph 0,first 0.0011146089440444483 to graph 1,first 0.0011146089440444483 nohead dashtype (5,4) lc rgb '#8b949e' lw 1
-set label 13 'whole network: 0.0011' at first 50.0,0.0008916871552355586 right front font ',9' textcolor rgb '#24292f'
+set label 13 'whole: 0.0011' at first 50.0,0.0008916871552355586 right front font ',9' textcolor rgb '#24292f'
 unset key
 plot \
   './layers-summary.csv' using ((strcol('kind') eq 'highway' ? column('layer') : NaN)):(column('lesioned_loss_nats')):((strcol('kind') eq 'highway' ? column('layer') : NaN) - 0.45):((strcol('kind') eq 'highway' ? column('layer') : NaN) + 0.45):(column('base_loss_nats')):(column('lesioned_loss_nats')) with boxxyerror fillstyle solid 1.0 noborder lc rgb '#0072B2' notitle
@@ -84,15 +84,15 @@ set format x '%g'
 set xrange [1.0:51.0]
 set xtics nomirror norangelimit 10.0
 unset mxtics
-set xlabel 'layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
 set yrange [0.00025632122803168994:0.15745968129485846]
 set ytics nomirror norangelimit autofreq
 set mytics 10
-set ylabel 'training loss (nats)' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'training loss (nats)' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set arrow 11 from graph 0,first 0.0005126424560633799 to graph 1,first 0.0005126424560633799 nohead dashtype (5,4) lc rgb '#8b949e' lw 1
-set label 13 'whole network: 5.1 · 10^{−4}' at first 50.0,0.0004101139648507039 right front font ',9' textcolor rgb '#24292f'
+set label 13 'whole: 5.1 · 10^{−4}' at first 50.0,0.0004101139648507039 right front font ',9' textcolor rgb '#24292f'
 unset key
 plot \
   './layers-summary.csv' using ((strcol('kind') eq 'residual' ? column('layer') : NaN)):(column('lesioned_loss_nats')):((strcol('kind') eq 'residual' ? column('layer') : NaN) - 0.9):((strcol('kind') eq 'residual' ? column('layer') : NaN) + 0.9):(column('base_loss_nats')):(column('lesioned_loss_nats')) with boxxyerror fillstyle solid 1.0 noborder lc rgb '#009E73' notitle

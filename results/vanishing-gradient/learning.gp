@@ -36,13 +36,13 @@ set format x '10^{%T}'
 set xrange [1.0:30000.0]
 set xtics nomirror norangelimit autofreq
 set mxtics 10
-set xlabel 'step' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'step' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
 set yrange [6.918080922938923e-11:10.0]
 set ytics nomirror norangelimit autofreq
 set mytics 10
-set ylabel 'relative change |W(t) − W(0)| / W(0)' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel 'relative change |W(t) − W(0)| / W(0)' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set label 11 'layer 1' at first 11500.0,7.688951919604392e-09 left front font ',9' textcolor rgb '#440154'
 set label 13 'layer 3' at first 11500.0,3.095297584909673e-07 left front font ',9' textcolor rgb '#462F7B'
 set label 15 'layer 5' at first 11500.0,2.041879170144867e-05 left front font ',9' textcolor rgb '#39568B'

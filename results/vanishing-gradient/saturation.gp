@@ -36,13 +36,13 @@ set format x '%g'
 set xrange [-8.0:8.0]
 set xtics nomirror norangelimit 2.0
 unset mxtics
-set xlabel 'x' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'x' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
 set yrange [0.0:1.05]
 set ytics nomirror norangelimit 0.25
 unset mytics
-set ylabel '' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set object 11 rectangle from first -8.0,graph 0 to first -4.0,graph 1 behind fillcolor rgb '#eff2f5' fillstyle solid 1.0 noborder
 set object 13 rectangle from first 4.0,graph 0 to first 8.0,graph 1 behind fillcolor rgb '#eff2f5' fillstyle solid 1.0 noborder
 set label 15 'σ′ < 0.018' at first 6.0,0.07 center front font ',8' textcolor rgb '#24292f'
@@ -66,13 +66,13 @@ set format x '10^{%T}'
 set xrange [0.01:100.0]
 set xtics nomirror norangelimit autofreq
 set mxtics 10
-set xlabel 'initial weight W of every layer' offset 0,0.3 textcolor rgb '#24292f'
+set xlabel 'initial weight W of every layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
 set yrange [1e-15:100000.0]
 set ytics nomirror norangelimit 100000.0
 unset mytics
-set ylabel '|∂U/∂W^{1}|' offset 0.6,0 textcolor rgb '#24292f'
+set ylabel '|∂U/∂W^{1}|' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set arrow 11 from first 0.5,graph 0 to first 0.5,graph 1 nohead front dashtype (5,4) lc rgb '#8b949e' lw 1
 set key at graph 0.02,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \

@@ -1,11 +1,11 @@
 extension GnuplotScript {
     /// Border, grid and axes of a panel, or none of them.
-    func axes(of panel: Panel, isEmpty: Bool, isLabeled: Bool) -> [String] {
+    func axes(of panel: Panel, in frame: PanelFrame, isEmpty: Bool, isLabeled: Bool) -> [String] {
         // Before the axes, in every panel: a panel without tics leaves gnuplot's own look to the next one, and the color
         // scale has tics even there.
         let tics = ["set tics nomirror out scale 0.5,0.25 textcolor rgb '\(palette.ink)'"]
-        let x = axis("x", panel.x, offset: "0,0.3", isEmpty: isEmpty)
-        let y = axis("y", panel.y, offset: "0.6,0", isEmpty: isEmpty, isLabeled: isLabeled)
+        let x = axis("x", panel.x, offset: "0,0.3", room: frame.width + 60, isEmpty: isEmpty)
+        let y = axis("y", panel.y, offset: "0.6,0", room: frame.height + 20, isEmpty: isEmpty, isLabeled: isLabeled)
         guard panel.hasAxes else {
             return tics + x + y + ["unset border; unset grid; unset xtics; unset ytics; set xlabel ''; set ylabel ''"]
         }
@@ -16,7 +16,7 @@ extension GnuplotScript {
     }
 
     private func axis(
-        _ name: String, _ axis: Axis, offset: String, isEmpty: Bool, isLabeled: Bool = true
+        _ name: String, _ axis: Axis, offset: String, room: Double, isEmpty: Bool, isLabeled: Bool = true
     ) -> [String] {
         let isLogarithmic = axis.scale == .logarithmic
         let ends = ends(of: axis, isEmpty: isEmpty)
@@ -25,7 +25,7 @@ extension GnuplotScript {
         if !axis.names.isEmpty {
             tics =
                 "set \(name)tics nomirror ("
-                + axis.names.map { "\(format($0.name)) \($0.place)" }.joined(separator: ", ") + ")"
+                + axis.names.map { "\(format(isLabeled ? $0.name : "")) \($0.place)" }.joined(separator: ", ") + ")"
         }
         if !axis.hasTics { tics = "unset \(name)tics" }
         return [
@@ -33,7 +33,8 @@ extension GnuplotScript {
             "set format \(name) '\(!isLabeled ? "" : isLogarithmic ? "10^{%T}" : "%g")'",
             "set \(name)range [\(low):\(high)]", tics,
             isLogarithmic && axis.tics == nil ? "set m\(name)tics 10" : "unset m\(name)tics",
-            "set \(name)label \(quote(isLabeled ? axis.label : "")) offset \(offset) textcolor rgb '\(palette.ink)'",
+            "set \(name)label \(quote(isLabeled ? axis.label : "")) offset \(offset) "
+                + "font ',\(Self.size(10, of: axis.label, within: room))' textcolor rgb '\(palette.ink)'",
         ]
     }
 
@@ -55,15 +56,19 @@ extension GnuplotScript {
         "set palette defined (0 '#440154',1 '#482475',2 '#414487',3 '#355F8D',4 '#2A788E',5 '#21918C',"
         + "6 '#22A884',7 '#44BF70',8 '#7AD151',9 '#BDDF26',10 '#FDE725')"
 
-    func lines(of colors: ColorScale, right: Double) -> [String] {
-        let (left, width) = (right + 12 / Double(figure.width), 12 / Double(figure.width))
+    func lines(of colors: ColorScale, in frame: PanelFrame) -> [String] {
+        let (left, width) = (frame.right + 12 / Double(figure.width), 12 / Double(figure.width))
+        // A short scale has room for a few numbers only.
+        let tics = frame.height < 150 ? "\((colors.high - colors.low) / 3)" : "autofreq"
         return [
             colors.map == .gray ? "set palette defined (0 '#000000',1 '#ffffff')" : Self.viridis,
             "set palette maxcolors \(colors.steps ?? 0)", "set cbrange [\(colors.low):\(colors.high)]",
             colors.isShown
                 ? "set colorbox user origin screen \(left),graph 0 size screen \(width),graph 1 noborder"
                 : "unset colorbox",
-            "set cblabel \(quote(colors.isShown ? colors.label : "")) textcolor rgb '\(palette.ink)'",
+            "set cbtics \(tics)",
+            "set cblabel \(quote(colors.isShown ? colors.label : "")) "
+                + "font ',\(Self.size(10, of: colors.label, within: frame.height + 20))' textcolor rgb '\(palette.ink)'",
         ]
     }
 

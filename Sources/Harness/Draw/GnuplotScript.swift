@@ -130,13 +130,13 @@ struct GnuplotScript {
             if let text = element.text { plots.append(text) }
         }
         let isLabeled = !figure.sharesY || index % figure.columns == 0
-        lines += axes(of: panel, isEmpty: isEmpty, isLabeled: isLabeled)
+        lines += axes(of: panel, in: frame, isEmpty: isEmpty, isLabeled: isLabeled)
         lines +=
             AnnotationScript(
                 script: self, annotations: panel.annotations, unit: frame.unit(of: panel), width: frame.width
             ).lines
         lines.append(key(panel.key))
-        if let colors = panel.colors { lines += self.lines(of: colors, right: frame.right) }
+        if let colors = panel.colors { lines += self.lines(of: colors, in: frame) }
         // Axes and key alone are nothing to plot for gnuplot, so an empty panel gets a point that is nowhere.
         if isEmpty { plots.insert("NaN notitle", at: 0) }
         lines.append("plot \\\n  " + plots.joined(separator: ", \\\n  "))

@@ -32,7 +32,7 @@ struct PanelFrame {
         )
         return figure.panels.indices.map { index in
             let panel = figure.panels[index]
-            let labels = !panel.hasAxes ? 8 : panel.y.names.isEmpty ? labels : 92
+            let labels = !panel.hasAxes ? 8 : panel.y.names.isEmpty || figure.sharesY ? labels : 92
             let below = panel.hasAxes ? below : 8
             let x = outer.left + Double(index % columns) * cell.width
             let y = outer.top + Double(index / columns) * cell.height
