@@ -33,7 +33,8 @@ extension ActivationComparison {
                     else: "How far from zero the activation functions keep their units"),
                 note: "over a fixed part of the training images; \(seeds)",
                 y: .linear(
-                    "mean activation (median unit)", holding: lines.numbers(\.medianActivation) + [0], room: 0.4),
+                    "mean activation (median unit)", holding: lines.numbers(\.medianActivation) + [0],
+                    from: (lines.numbers(\.medianActivation) + [0]).min().map { $0 - 0.05 }, room: 0.8),
                 key: .topRight
             ) { panel, _ in
                 panel.annotations = [.horizontal(0)]

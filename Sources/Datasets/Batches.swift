@@ -37,7 +37,8 @@ public struct Batches: Sendable {
     public func load<S: Scalar>(_ index: Int, into x: Tensor<S>, _ labels: Labels) {
         expect(0..<count ~= index, "batch \(index) of \(count)")
         expect(
-            x.shape == [size, images.pixels] && labels.count == size,
+            // Compared number by number: the shape as a literal would be an allocation in each step.
+            x.shape.rows == size && x.shape.columns == images.pixels && labels.count == size,
             "a batch of \(size) images of \(images.pixels) pixels does not fit into \(x.shape)")
         order.withUnsafeBufferPointer { order in
             guard let chosen = order.baseAddress?.advanced(by: index * size) else { return }

@@ -116,14 +116,14 @@ struct LinesTests {
 
     @Test(
         "that end outside of the axis are named with their value",
-        arguments: [(23, nil, "length 1 ends at 13", 1), (nil, 53, "length 6 ends at 63", 2)]
+        arguments: [(23, nil, "length 1: 13, off scale", 1), (nil, 53, "length 6: 63, off scale", 2)]
             as [(
                 Double?, Double?, String, Int
             )])
     func outside(low: Double?, high: Double?, text: String, color: Int) throws {
         let notes = try Self.lines().outside(Axis("", from: low, to: high), \.value, at: 30)
         let expected = Annotation.text(
-            "off scale: \(text)", x: 3 * 0.98, y: 30, .right, color: .category(color))
+            text, x: 3 * 0.98, y: 30, .right, color: .category(color))
         #expect(notes.map { "\($0)" } == ["\(expected)"])
     }
 

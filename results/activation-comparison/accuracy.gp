@@ -83,7 +83,7 @@ set yrange [0.8852:0.9808]
 set ytics nomirror norangelimit 0.01
 unset mytics
 set ylabel 'test accuracy' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
-set label 11 'off scale: sigmoid ends at 0.11' at first 24.5,0.933 right front font ',9' textcolor rgb '#0072B2'
+set label 11 'sigmoid: 0.11, off scale' at first 24.5,0.933 right front font ',9' textcolor rgb '#0072B2'
 set key at graph 0.985,0.03 right bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './training-summary.csv' using ((strcol('activation') eq 'sigmoid' ? column('epoch') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \

@@ -77,7 +77,7 @@ set yrange [0.000703137886011973:0.5786767989397049]
 set ytics nomirror norangelimit autofreq
 set mytics 10
 set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
-set label 11 'off scale: sigmoid ends at 2.3' at first 24.5,0.4133405706712178 right front font ',9' textcolor rgb '#0072B2'
+set label 11 'sigmoid: 2.3, off scale' at first 24.5,0.4133405706712178 right front font ',9' textcolor rgb '#0072B2'
 set key at graph 0.02,0.03 left bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './training-summary.csv' using ((strcol('activation') eq 'sigmoid' ? column('epoch') : NaN)):(column('train_loss_nats_lo')):(column('train_loss_nats_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \

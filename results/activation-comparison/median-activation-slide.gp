@@ -40,7 +40,7 @@ unset mxtics
 set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
-set yrange [-0.24351768486543404:0.7939939075479899]
+set yrange [-0.06295955321800648:1.0645520391954175]
 set ytics nomirror norangelimit autofreq
 unset mytics
 set ylabel 'mean activation (median unit)' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
@@ -71,7 +71,7 @@ unset mxtics
 set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
-set yrange [-0.24351768486543404:0.7939939075479899]
+set yrange [-0.06295955321800648:1.0645520391954175]
 set ytics nomirror norangelimit autofreq
 unset mytics
 set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'

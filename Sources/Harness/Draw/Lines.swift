@@ -97,7 +97,7 @@ public struct Lines<R: Row, Arm: Cell & Hashable> {
         return arms.enumerated().compactMap { index, one in
             let end = rows.last { $0[dynamicMember: arm] == one }
             guard let value = end?.mean(y), !shown.contains(value) else { return nil }
-            let text = "off scale: \(name(one)) ends at \(rounded(value))"
+            let text = "\(name(one)): \(rounded(value)), off scale"
             return .text(text, x: last * 0.98, y: height, .right, color: color(index))
         }
     }
