@@ -60,7 +60,7 @@ extension ActivationComparison {
         let paper: [ActivationFunction] = [.elu, .leakyReLU, .relu, .shiftedReLU]
         let panels = lines.inFours(first: paper).map { group in
             var panel = Panel(
-                paper.contains(group.arms[0]) ? "the ELU paper's" : "the others",
+                paper.contains(group.arms[0]) ? "in the ELU paper" : "other functions",
                 x: Axis("epoch", from: 0, to: lines.last), y: y, key: key, series: group.series(column))
             adding(&panel, group)
             return panel

@@ -114,16 +114,15 @@ enum DepthSweep: Experiment {
                     result: try training.run(in: lab))
             }
             runs.append(run)
-            return run.trainLoss.isNaN ? .infinity : run.trainLoss
+            return run.trainLoss
         }
-        // The median of two seeds is their mean, and infinite if one diverged: then the second needs no run.
-        var medians: [(tried: Hyperparameters, loss: Double)] = []
-        for tried in search.grid {
-            var median = try loss(tried, seed: 1)
-            if median.isFinite, search.choosingSeeds == 2 { median = try (median + loss(tried, seed: 2)) / 2 }
-            medians.append((tried, median))
+        let tried = try search.grid.map { tried in
+            var losses = [try loss(tried, seed: 1)]
+            // A setting that has diverged once is not chosen, whatever the second seed does.
+            if losses[0].isFinite, search.choosingSeeds == 2 { losses.append(try loss(tried, seed: 2)) }
+            return (tried, losses)
         }
-        let best = medians.filter(\.loss.isFinite).min { $0.loss < $1.loss }?.tried
+        let best = Hyperparameters.best(of: tried)
         if let best {
             for seed in (1...search.seeds).dropFirst(search.choosingSeeds) { _ = try loss(best, seed: seed) }
         }

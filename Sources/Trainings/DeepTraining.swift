@@ -86,6 +86,13 @@ public struct Hyperparameters: Hashable, Codable, Sendable {
         self.network = network
         self.learningRate = learningRate
     }
+
+    /// The setting with the lowest median of its seeds' losses, of several the first. A loss that is not finite, as after
+    /// a divergence, is larger than any other. Nil if no median is finite.
+    public static func best(of tried: [(setting: Hyperparameters, losses: [Double])]) -> Hyperparameters? {
+        let medians = tried.map { ($0.setting, median($0.losses.map { $0.isFinite ? $0 : .infinity })) }
+        return medians.filter { $0.1.isFinite }.min { $0.1 < $1.1 }?.0
+    }
 }
 
 /// The training of one deep network: gradient descent with momentum, and a learning rate that decays.

@@ -8,7 +8,8 @@ import Testing
 struct HostileTextTests {
     private func figure(_ text: String, filter: Value) -> Figure {
         let series = [
-            Series("points", x: "x", y: "y", color: .category(0), name: text), .keyOnly(text),
+            Series("points", x: "x", y: "y", color: .category(0), name: text),
+            Series(points: [], color: .ink, name: text),
             Series("points", x: "x", y: "y", rows: ["name": filter], color: .category(1)),
         ]
         let panel = Panel(

@@ -97,7 +97,9 @@ struct PaletteTests {
                 .arrow(from: (1, 2), to: (2, 2), above: "v", below: "g"),
             ],
             colors: ColorScale("c", from: 0, to: 1),
-            series: colors.map { Series("points", x: "x", y: "y", color: $0, name: "n") } + [.keyOnly("k")])
+            series: colors.map { Series("points", x: "x", y: "y", color: $0, name: "n") } + [
+                Series(points: [], color: .ink, name: "k")
+            ])
         let figure = Figure("f", title: "t", note: "n", panels: [panel])
         func script(_ palette: Palette) throws -> String {
             try GnuplotScript(figure: figure, tables: Tables([table]), provenance: "p", palette: palette).text()

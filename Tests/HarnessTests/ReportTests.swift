@@ -51,7 +51,7 @@ struct ReportTests {
             let paper = page["img"][1].attributes
             #expect(paper["class"] == "paper" && paper["src"] == "./toy/series.svg")
             #expect(picture.attributes["src"] == "./toy/series.svg")
-            let text = "The largest value is -0.5. mean of 3 seeds, band from smallest to largest"
+            let text = "9 trials left rows. mean of 3 seeds, band from smallest to largest"
             for image in page["img"] { #expect(image.attributes["alt"] == text) }
             #expect(picture.attributes["width"] == "300" && picture.attributes["height"] == "200")
             #expect(page["source"][0].attributes["srcset"] == "./toy/series-dark.svg")
@@ -171,7 +171,7 @@ struct ReportTests {
 struct HostileReportTests {
     /// The text wherever a card, a figure, a claim, a table or a manifest can have it.
     private func report(_ text: String, in out: String) throws -> Report {
-        let panel = Panel(x: Axis("x"), y: Axis("y"), series: [.keyOnly("k")])
+        let panel = Panel(x: Axis("x"), y: Axis("y"), series: [Series(points: [], color: .ink, name: "k")])
         let run = try ReportedRun(
             manifest: try ToyResults.manifest({ _ in text }, settings: ["shift": text], tables: [text, "series"]),
             tables: Tables([]), settingsNote: [text],

@@ -95,9 +95,7 @@ enum Toy: Experiment {
         return [
             Figure(
                 "series",
-                title: results.title(
-                    "exceeds", "The largest value is {}", fails: "The largest value is {}",
-                    else: "Values of one length after another"),
+                title: results.title("runs", "{} trials left rows", else: "Values of one length after another"),
                 note: try results.seedNote(summary), width: 300, height: 200, panels: [panel])
         ]
     }

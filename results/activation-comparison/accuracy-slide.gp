@@ -38,7 +38,7 @@ set label 1 '{/:Bold Eight layers of sigmoid guess: a}' at screen 0.028125,0.941
 set label 2 '{/:Bold test accuracy of 0.11 after 5 epochs}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
 set label 3 'mean of 3 seeds, band from smallest to largest' at screen 0.028125,0.8333333333333334 left font ',9.0' textcolor rgb '#57606a'
 set label 4 'depth 8, width 128, learning rate 0.01, batch 64, epochs 25 · MNIST · settings 52db2d07' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
-set title '{/:Bold the ELU paper’s}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold in the ELU paper}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -68,7 +68,7 @@ plot \
 unset label; unset object; unset arrow
 set lmargin at screen 0.4375; set rmargin at screen 0.6375
 set bmargin at screen 0.1667; set tmargin at screen 0.7333
-set title '{/:Bold the others}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold other functions}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -84,7 +84,7 @@ set yrange [0.8852:0.9808]
 set ytics nomirror norangelimit 0.01
 unset mytics
 set ylabel 'test accuracy' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
-set label 11 'sigmoid: 0.11, off scale' at first 24.5,0.933 right front font ',7.7' textcolor rgb '#0072B2'
+set label 11 'sigmoid: 0.11, off scale' at first 24.5,0.933 right front font ',6.1' textcolor rgb '#0072B2'
 set key at graph 0.985,0.03 right bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './training-summary.csv' using ((strcol('activation') eq 'sigmoid' ? column('epoch') : NaN)):(column('test_accuracy_lo')):(column('test_accuracy_hi')) with filledcurves fillstyle transparent solid 0.18 noborder lc rgb '#0072B2' notitle, \
@@ -115,7 +115,7 @@ set yrange [7.5:-0.5]
 set ytics nomirror ('ELU' 0.0, 'leaky ReLU' 1.0, 'ReLU' 2.0, 'shifted ReLU' 3.0, 'sigmoid' 4.0, 'tanh' 5.0, 'PReLU' 6.0, 'SELU' 7.0)
 unset mytics
 set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
-set label 11 'not within 25' at first 0.28,4.0 left front font ',9' textcolor rgb '#8b949e'
+set label 11 'not within 25' at first 0.28,4.0 left front font ',8.9' textcolor rgb '#8b949e'
 unset key
 plot \
   $data1 using (column(1)):(column(2)):(column(3)):(column(4)) with xerrorbars lc rgb '#0072B2' lw 2 pt 7 ps 0.8*point_scale notitle

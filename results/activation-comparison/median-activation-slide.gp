@@ -28,7 +28,7 @@ set label 1 '{/:Bold ELU keeps activations nearer to zero}' at screen 0.028125,0
 set label 2 '{/:Bold than ReLU: at most 0.73 times as far}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
 set label 3 'over a fixed part of the training images; mean of 3 seeds, band from smallest to largest' at screen 0.028125,0.8333333333333334 left font ',9.0' textcolor rgb '#57606a'
 set label 4 'depth 8, width 128, learning rate 0.01, batch 64, epochs 25 · MNIST · settings 52db2d07' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
-set title '{/:Bold the ELU paper’s}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold in the ELU paper}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
@@ -59,7 +59,7 @@ plot \
 unset label; unset object; unset arrow
 set lmargin at screen 0.5547; set rmargin at screen 0.9531
 set bmargin at screen 0.1667; set tmargin at screen 0.7333
-set title '{/:Bold the others}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold other functions}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75

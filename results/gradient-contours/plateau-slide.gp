@@ -51,7 +51,7 @@ set label 17 '7' at first 7.6,0.55 left front font ',10' textcolor rgb '#3C4F89'
 set label 19 '8' at first 14.6,0.46666666666666673 left front font ',10' textcolor rgb '#472A79'
 set label 21 '9' at first 30.6,0.38333333333333336 left front font ',10' textcolor rgb '#440154'
 set arrow 23 from graph 0,first 0.1135 to graph 1,first 0.1135 nohead dashtype (5,4) lc rgb '#8b949e' lw 1
-set label 25 '0.1135: always answers ‘one’' at first 49.0,0.05 right front font ',9' textcolor rgb '#24292f'
+set label 25 '0.1135: always answers ‘one’' at first 49.0,0.05 right front font ',8.4' textcolor rgb '#24292f'
 unset key
 plot \
   './training.csv' using ((column('depth') == 1 && column('seed') == 1 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#1F9E6E' lw 2 notitle, \

@@ -93,7 +93,7 @@ set ytics nomirror norangelimit autofreq
 set mytics 10
 set ylabel 'training loss (nats)' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set arrow 11 from graph 0,first 0.0005126424560633799 to graph 1,first 0.0005126424560633799 nohead dashtype (5,4) lc rgb '#8b949e' lw 1
-set label 13 'whole: 5.1 · 10^{−4}' at first 50.0,0.0004101139648507039 right front font ',9' textcolor rgb '#24292f'
+set label 13 'whole: 5.1 · 10^{−4}' at first 50.0,0.0004101139648507039 right front font ',8.7' textcolor rgb '#24292f'
 unset key
 plot \
   './layers-summary.csv' using ((strcol('kind') eq 'residual' ? column('layer') : NaN)):(column('lesioned_loss_nats')):((strcol('kind') eq 'residual' ? column('layer') : NaN) - 0.9):((strcol('kind') eq 'residual' ? column('layer') : NaN) + 0.9):(column('base_loss_nats')):(column('lesioned_loss_nats')) with boxxyerror fillstyle solid 1.0 noborder lc rgb '#009E73' notitle

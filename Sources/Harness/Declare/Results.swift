@@ -85,13 +85,13 @@ public struct NotRun: Error, Hashable, CustomStringConvertible {
 // MARK: - Words
 
 extension Results {
-    /// The title of a figure: a finding if the claims hold, another one if the first of them fails; otherwise a noun
-    /// phrase. In a finding `{}` is the number that was measured for the first claim.
+    /// The title of a figure: a finding if the claims hold, otherwise a noun phrase. In a finding `{}` is the number that
+    /// was measured for the first claim.
     ///
     /// - Parameter shown: the number that stands in the title, such as a factor instead of its logarithm.
     public func title(
         _ claim: String, and others: [String] = [], showing shown: (Double) -> Double = { $0 }, _ finding: String,
-        fails other: String? = nil, else phrase: String
+        else phrase: String
     ) -> String {
         let judgements = ([claim] + others).map { id in
             guard let claim = E.claims.first(where: { $0.id == id }) else {
@@ -99,11 +99,9 @@ extension Results {
             }
             return claim.judge(self)
         }
-        let words =
-            judgements.allSatisfy { $0.verdict == .holds } ? finding : judgements[0].verdict == .fails ? other : nil
         let number = shown(judgements[0].measured)
-        guard let words, number.isFinite else { return phrase }
-        return words.replacing("{}", with: rounded(number))
+        guard judgements.allSatisfy({ $0.verdict == .holds }), number.isFinite else { return phrase }
+        return finding.replacing("{}", with: rounded(number))
     }
 
     /// What lines and bands are: `mean of 3 seeds, band from smallest to largest`.

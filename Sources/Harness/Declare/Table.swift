@@ -88,7 +88,9 @@ public struct Table: Hashable, Sendable, Codable {
     public private(set) var cells: [[Value]]
 
     public init(_ name: String, columns: [String], cells: [[Value]] = []) {
-        if !(cells.allSatisfy { $0.count == columns.count }) { fatalError("table \(name) has rows of another length") }
+        guard cells.allSatisfy({ $0.count == columns.count }) else {
+            fatalError("table \(name) has rows of another length")
+        }
         self.name = name
         self.columns = columns
         self.cells = cells
@@ -110,7 +112,7 @@ public struct Table: Hashable, Sendable, Codable {
     }
 
     public mutating func append(_ row: [Value]) {
-        if !(row.count == columns.count) {
+        guard row.count == columns.count else {
             fatalError("table \(name) has \(columns.count) columns, got \(row.count) values")
         }
         cells.append(row)
@@ -229,7 +231,7 @@ public struct Tables: Sendable {
         var joined: [String: Table] = [:]
         for table in trials.joined() {
             if let known = joined[table.name] {
-                if !(known.columns == table.columns) {
+                guard known.columns == table.columns else {
                     fatalError("table \(table.name) has other columns in another trial")
                 }
                 joined[table.name] = Table(table.name, columns: table.columns, cells: known.cells + table.cells)

@@ -1,5 +1,5 @@
 /// Where a figure is read: on a page, or from the last row of a lecture room.
-public enum FigureStyle: String, CaseIterable, Sendable {
+enum FigureStyle: String, CaseIterable, Sendable {
     case page
     /// 16:9. Everything is laid out on a smaller canvas and enlarged more, so that text and lines are larger.
     case slide

@@ -22,9 +22,11 @@ struct AnnotationScript {
     private func lines(of annotation: Annotation, tag: Int) -> [String] {
         switch annotation {
         case .text(let text, let x, let y, let alignment, let color, let size):
+            // A caption may fill its panel; text that begins or ends somewhere leaves room for the lines.
             [
                 label(
-                    text, tag, at: "\(x),\(y)", alignment, size: GnuplotScript.size(size, of: text, within: width),
+                    text, tag, at: "\(x),\(y)", alignment,
+                    size: GnuplotScript.size(size, of: text, within: alignment == .center ? width : 0.8 * width),
                     palette.hex(color))
             ]
         case .shaded(let low, let high):

@@ -2,7 +2,6 @@ extension GnuplotScript {
     /// One element of the plot command: the series, or its entry in the key alone; nil if neither is drawn.
     func element(_ series: Series, in panel: Panel, _ blocks: inout DataBlocks) throws -> (text: String?, isDrawn: Bool)
     {
-        if series.isKeyOnly { return (keyEntry(series), false) }
         let data = try SeriesData(series, from: tables)
         if !data.isBlock { try refuseCommas(series) }
         guard data.hasPoints(in: panel) else { return (keyEntry(series), false) }

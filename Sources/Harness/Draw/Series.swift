@@ -60,11 +60,4 @@ public struct Series: Sendable {
         self.color = color
         self.name = name
     }
-
-    /// An entry of the key that draws nothing, to say what a dash or a band means.
-    public static func keyOnly(_ name: String, as shape: Shape = .line) -> Series {
-        Series("", x: "", y: "", as: shape, color: .ink, name: name)
-    }
-
-    var isKeyOnly: Bool { table.isEmpty && points == nil }
 }

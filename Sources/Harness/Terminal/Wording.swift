@@ -15,11 +15,6 @@ public func rounded(_ number: Double) -> String {
     return plain(Double(String(format: abs(number) < 100 ? "%.2g" : "%.0f", number)) ?? number)
 }
 
-/// A share as it stands in a sentence: `12 %`.
-public func percent(_ share: Double) -> String {
-    plain(share < 0.0995 || share >= 0.995 ? (share * 1000).rounded() / 10 : (share * 100).rounded()) + " %"
-}
-
 /// A number as it stands in a title: `3.2 · 10⁻⁹`.
 public func scientific(_ number: Double) -> String {
     guard number.isFinite, number != 0 else { return shortest(number) }
