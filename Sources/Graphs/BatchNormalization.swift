@@ -61,6 +61,8 @@ final class BatchNormalization<S: Scalar>: Op<S> {
     override var memory: [Tensor<S>] { mode == .training ? [running.mean, running.variance] : [] }
 
     override var isRecomputable: Bool { true }
+    override var backwardReadsResult: Bool { false }
+    override var backwardWorksInPlace: Bool { true }
 
     override func forward(into y: Tensor<S>) {
         let (rows, columns) = (shape.rows, shape.columns)

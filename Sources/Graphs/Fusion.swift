@@ -3,7 +3,7 @@ import Tensors
 // Fusion: a layer is a matrix product, a bias, an activation, and perhaps a shortcut or a gate. Unfused, each is a pass
 // over the same numbers. Fused, they are one call, which saves memory traffic: the kernel adds the bias while the product
 // is in registers, and the activation overwrites the preactivation. Where its slope cannot be told from
-// the result, the step stores the slope. Batch normalization and an activation fuse likewise.
+// the result, the step stores the slope. Batch normalization, or a convolution, and an activation fuse likewise.
 // A fused step does not store its inner values and gradients. Reading one computes it, and the chain is not fused from
 // then on. A fused step stands for operations that follow each other: what is remembered and what is added up keeps its
 // order.
@@ -23,7 +23,7 @@ func fused<S: Scalar>(_ nodes: [Node<S>]) -> [Step<S>] {
     for node in nodes.reversed() where !innerNodes.contains(node.index) {
         let step =
             unbroken(HighwayStep(node, onlyConsumers)) ?? unbroken(ResidualStep(node, onlyConsumers))
-            ?? unbroken(LinearStep(node, onlyConsumers)) ?? unbroken(NormalizedStep(node, onlyConsumers))
+            ?? unbroken(LinearStep(node, onlyConsumers)) ?? unbroken(ActivatedStep(node, onlyConsumers))
         guard let step else { continue }
         fusedSteps[node.index] = step
         innerNodes.formUnion(step.inner.map(\.index))
@@ -195,36 +195,37 @@ final class HighwayStep<S: Scalar>: Step<S> {
     override func backward() { backwardPass?.backward() }
 }
 
-/// Batch normalization of x and an activation, a = f(z). Both write to the buffer of a.
-final class NormalizedStep<S: Scalar>: Step<S> {
-    private let normalization: BatchNormalization<S>
+/// An operation and an activation, a = f(z), such as batch normalization or convolution. Both write to the buffer of a.
+final class ActivatedStep<S: Scalar>: Step<S> {
+    private let operation: Op<S>
     private let preactivation: Node<S>
     private let function: ElementwiseActivation
     /// f′(z), where it cannot be told from a.
     private let slopes: Tensor<S>?
     private let sharesGradientBuffer: Bool
-    /// The gradient with respect to z shares this node's gradient buffer until somebody reads it. The node is x if z is
-    /// the only consumer of x, and else z.
+    /// The gradient with respect to z shares this node's gradient buffer until somebody reads the gradient. The node is x
+    /// if the operation may work in place and z is the only consumer of x, and else z.
     private let host: Node<S>
     private var gradients: (da: Tensor<S>, dz: Tensor<S>, targets: [GradientTarget<S>?])?
 
     init?(_ node: Node<S>, _ onlyConsumers: [Node<S>?]) {
         guard let activate = node.op as? Activate<S>, activate.canFuse(onlyConsumers),
-            let normalization = activate.inputs[0].op as? BatchNormalization<S>
+            let operation = activate.inputs[0].op, operation.isRecomputable, !operation.backwardReadsResult
         else { return nil }
-        (self.normalization, preactivation, function) = (normalization, activate.inputs[0], activate.function)
+        (self.operation, preactivation, function) = (operation, activate.inputs[0], activate.function)
         slopes = function.slopeFollowsFromValue ? nil : Tensor(node.shape)
-        let x = normalization.inputs[0]
-        host = x.needsGradient && onlyConsumers[x.index] != nil ? x : preactivation
+        let x = operation.inputs[0]
+        let hostsInPlace = operation.backwardWorksInPlace && x.needsGradient && onlyConsumers[x.index] != nil
+        host = hostsInPlace ? x : preactivation
         sharesGradientBuffer = onlyConsumers[node.index] != nil
-        super.init(output: node, sources: normalization.inputs, inner: [preactivation])
+        super.init(output: node, sources: operation.inputs, inner: [preactivation])
     }
 
     override var gradientHost: Node<S>? { sharesGradientBuffer ? host : nil }
 
     override func forward() {
         let a = output.storedValue
-        normalization.forward(into: a)
+        operation.forward(into: a)
         if let slopes {
             S.activate(function, a.pointer, a.pointer, slopes: slopes.pointer, a.count)
         } else {
@@ -245,7 +246,7 @@ final class NormalizedStep<S: Scalar>: Step<S> {
         } else {
             S.activationGradient(function, da.pointer, a.pointer, a.pointer, dz.pointer, a.count, accumulate: false)
         }
-        normalization.backward(from: dz, y: a, into: targets)
+        operation.backward(from: dz, y: a, into: targets)
     }
 }
 

@@ -29,6 +29,12 @@ open class Op<S: Scalar> {
     /// Whether the value can be recomputed from the inputs at any time. A fused step need not store such a value.
     var isRecomputable: Bool { false }
 
+    /// Whether ``backward(from:y:into:)`` reads the result. If not, a fused step may overwrite it by an activation.
+    var backwardReadsResult: Bool { true }
+
+    /// Whether ``backward(from:y:into:)`` may write the gradient with respect to input 0 over `dy`.
+    var backwardWorksInPlace: Bool { false }
+
     /// Recomputes the value of the last forward pass, without a change of ``memory``.
     func recompute(into y: Tensor<S>) { forward(into: y) }
 

@@ -1,17 +1,19 @@
 import Graphs
 import Tensors
 
-/// y = s(x) + F(x). The shortcut s is the identity if the widths agree.
+/// y = s(x) + F(x). The shortcut s is the identity if the shapes agree.
 /// Source: He et al., "Deep Residual Learning for Image Recognition" (2015), equations 1 and 2.
 public struct Residual<S: Scalar>: Layer {
-    /// The shortcut s, which brings x to the width of F(x).
+    /// The shortcut s, which brings x to the shape of F(x).
     public enum Shortcut {
-        /// x itself; the widths must agree.
+        /// x itself; the shapes must agree.
         case identity
-        /// x with zeros to its right: option A of the paper, without parameters.
+        /// x with zeros to its right: option A of the paper for fully connected layers, without parameters.
         case zeroPadding(width: Int)
-        /// x W + b: option B of the paper.
-        case projection(Linear<S>)
+        /// Every `stride`-th pixel of every `stride`-th row, with zeros in further channels: option A for images.
+        case subsampled(stride: Int, channels: Int)
+        /// A layer of its own: option B of the paper, such as x W + b, or filters of one pixel with a stride.
+        case projection(any Layer<S>)
     }
 
     /// F.
@@ -24,7 +26,7 @@ public struct Residual<S: Scalar>: Layer {
     }
 
     public var parameters: [Parameter<S>] {
-        if case .projection(let linear) = shortcut { return branch.parameters + linear.parameters }
+        if case .projection(let layer) = shortcut { return branch.parameters + layer.parameters }
         return branch.parameters
     }
 
@@ -33,7 +35,8 @@ public struct Residual<S: Scalar>: Layer {
             switch shortcut {
             case .identity: x
             case .zeroPadding(let width): x.padded(to: width)
-            case .projection(let linear): linear(x, mode: mode)
+            case .subsampled(let stride, let channels): x.subsampled(stride: stride, channels: channels)
+            case .projection(let layer): layer(x, mode: mode)
             }
         return carried + branch(x, mode: mode)
     }

@@ -56,6 +56,22 @@ public struct Kernels<S: Sendable>: Sendable {
     let normalizeGradient:
         @Sendable (Input, Input, Input, Input, Input, Input, Input, Input, Output, Int, Int, Bool) -> Void
 
+    // Convolution
+    typealias Plan = OpaquePointer
+    let convolutionForward: @Sendable (ck_instructions, Plan, Input, Input, Input?, Output) -> Void
+    let convolutionInputGradient, convolutionFilterGradient:
+        @Sendable (ck_instructions, Plan, Input, Input, Output, Bool) -> Void
+
+    // Pooling
+    typealias Pooling = UnsafePointer<ck_pooling>
+    typealias Places = UnsafeMutablePointer<UInt8>
+    let maxPool: @Sendable (Pooling, Input, Output, Places) -> Void
+    let maxPoolGradient: @Sendable (Pooling, Input, UnsafePointer<UInt8>, Output, Bool) -> Void
+    let averagePool: @Sendable (Pooling, Input, Output) -> Void
+    let averagePoolGradient: @Sendable (Pooling, Input, Output, Bool) -> Void
+    let subsample: @Sendable (Pooling, Int, Input, Output) -> Void
+    let subsampleGradient: @Sendable (Pooling, Int, Input, Output, Bool) -> Void
+
     // Highway layers
     let blend: @Sendable (Input, Input, Input, Output, Int) -> Void
     let blendCarried: AddingBinary
@@ -106,6 +122,12 @@ extension Float: Scalar {
         columnMoments: ck_column_moments_f32, normalizationFactors: ck_normalization_factors_f32,
         normalize: ck_normalize_f32, normalizeParameterGradients: ck_normalize_parameter_gradients_f32,
         normalizeGradient: ck_normalize_gradient_f32,
+        convolutionForward: ck_convolution_forward_f32,
+        convolutionInputGradient: ck_convolution_input_gradient_f32,
+        convolutionFilterGradient: ck_convolution_filter_gradient_f32,
+        maxPool: ck_max_pool_f32, maxPoolGradient: ck_max_pool_gradient_f32, averagePool: ck_average_pool_f32,
+        averagePoolGradient: ck_average_pool_gradient_f32, subsample: ck_subsample_f32,
+        subsampleGradient: ck_subsample_gradient_f32,
         blend: ck_blend_f32, blendCarried: ck_blend_carried_f32, blendGate: ck_blend_gate_f32,
         summarize: ck_summarize_f32, histogramLinear: ck_histogram_linear_f32,
         histogramHalfOctaves: ck_histogram_half_octaves_f32, histogramDecades: ck_histogram_decades_f32,
@@ -133,6 +155,12 @@ extension Double: Scalar {
         columnMoments: ck_column_moments_f64, normalizationFactors: ck_normalization_factors_f64,
         normalize: ck_normalize_f64, normalizeParameterGradients: ck_normalize_parameter_gradients_f64,
         normalizeGradient: ck_normalize_gradient_f64,
+        convolutionForward: ck_convolution_forward_f64,
+        convolutionInputGradient: ck_convolution_input_gradient_f64,
+        convolutionFilterGradient: ck_convolution_filter_gradient_f64,
+        maxPool: ck_max_pool_f64, maxPoolGradient: ck_max_pool_gradient_f64, averagePool: ck_average_pool_f64,
+        averagePoolGradient: ck_average_pool_gradient_f64, subsample: ck_subsample_f64,
+        subsampleGradient: ck_subsample_gradient_f64,
         blend: ck_blend_f64, blendCarried: ck_blend_carried_f64, blendGate: ck_blend_gate_f64,
         summarize: ck_summarize_f64, histogramLinear: ck_histogram_linear_f64,
         histogramHalfOctaves: ck_histogram_half_octaves_f64, histogramDecades: ck_histogram_decades_f64,

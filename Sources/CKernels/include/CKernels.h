@@ -2,11 +2,13 @@
 #define CKERNELS_H
 
 #include "activations.h"
+#include "convolution.h"
 #include "synthetic_digits.h"
 #include "elementwise.h"
 #include "layer.h"
 #include "matrix_product.h"
 #include "normalization.h"
+#include "pooling.h"
 #include "processor.h"
 #include "random.h"
 #include "sha256.h"

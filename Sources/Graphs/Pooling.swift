@@ -1,0 +1,110 @@
+import Tensors
+
+/// The largest number of each window and channel: `[batch, height, width, channels]` to `[batch, rows, columns, channels]`.
+///
+/// Gradient: the whole dy goes to the largest number; of equal ones, to the first, row by row.
+final class MaxPooling<S: Scalar>: Op<S> {
+    private let pooling: Pooling<S>
+    private let places: UnsafeMutablePointer<UInt8>
+
+    init(_ x: Node<S>, window: Int, stride: Int) {
+        pooling = Pooling(x.shape, window: (window, window), stride: stride)
+        expect(pooling.places <= 256, "a maximum of windows of \(window) x \(window) pixels; at most 16 x 16 is possible")
+        places = .allocate(capacity: pooling.output.count)
+        places.initialize(repeating: 0, count: pooling.output.count)
+        super.init([x], shape: pooling.output)
+    }
+
+    deinit { places.deallocate() }
+
+    override func forward(into y: Tensor<S>) { pooling.maxima(x(0), y.pointer, places) }
+
+    override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
+        guard let target = targets[0] else { return }
+        pooling.maximaGradient(dy.pointer, places, target.pointer, accumulate: target.accumulates)
+    }
+}
+
+/// The mean of each window and channel. Gradient: dy over the number of pixels in a window, to each of them.
+final class AveragePooling<S: Scalar>: Op<S> {
+    private let pooling: Pooling<S>
+
+    init(_ x: Node<S>, window: (height: Int, width: Int), stride: Int) {
+        pooling = Pooling(x.shape, window: window, stride: stride)
+        super.init([x], shape: pooling.output)
+    }
+
+    /// The mean over all pixels, `[batch, channels]`.
+    init(global x: Node<S>) {
+        expect(x.shape.rank == 4, "global pooling of \(x.shape); [batch, height, width, channels] is needed")
+        pooling = Pooling(x.shape, window: (x.shape.extents[1], x.shape.extents[2]), stride: 1)
+        super.init([x], shape: [x.shape.extents[0], x.shape.columns])
+    }
+
+    override func forward(into y: Tensor<S>) { pooling.means(x(0), y.pointer) }
+
+    override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
+        guard let target = targets[0] else { return }
+        pooling.meansGradient(dy.pointer, target.pointer, accumulate: target.accumulates)
+    }
+}
+
+/// Every `stride`-th pixel of every `stride`-th row, with zeros in further channels: the shortcut without parameters of a
+/// residual block that halves the image. Gradient: dy at those pixels, 0 elsewhere.
+/// Source: He et al., "Deep Residual Learning for Image Recognition" (2015), section 3.3, option A.
+final class Subsample<S: Scalar>: Op<S> {
+    private let pooling: Pooling<S>
+
+    init(_ x: Node<S>, stride: Int, channels: Int) {
+        pooling = Pooling(x.shape, window: (1, 1), stride: stride)
+        expect(x.shape.columns <= channels, "a shortcut from \(x.shape) to \(channels) channels, which are fewer")
+        super.init([x], shape: Shape(pooling.output.extents.dropLast() + [channels]))
+    }
+
+    override func forward(into y: Tensor<S>) { pooling.subsampled(x(0), channels: shape.columns, y.pointer) }
+
+    override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
+        guard let target = targets[0] else { return }
+        pooling.subsampledGradient(
+            dy.pointer, channels: shape.columns, target.pointer, accumulate: target.accumulates)
+    }
+}
+
+/// The numbers of each image in one row: `[batch, height, width, channels]` to `[batch, height width channels]`.
+/// Gradient: dy.
+final class Flatten<S: Scalar>: Op<S> {
+    init(_ x: Node<S>) {
+        expect(x.shape.rank >= 2, "flattening of \(x.shape), which has no batch")
+        super.init([x], shape: [x.shape.extents[0], x.shape.count / x.shape.extents[0]])
+    }
+
+    override func forward(into y: Tensor<S>) { S.scale(1, x(0), y.pointer, y.count, accumulate: false) }
+
+    override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
+        guard let target = targets[0] else { return }
+        S.scale(1, dy.pointer, target.pointer, y.count, accumulate: target.accumulates)
+    }
+}
+
+extension Node {
+    /// The largest number of each window of `window` x `window` pixels; windows side by side unless `stride` is given.
+    public func maxPooled(window: Int, stride: Int? = nil) -> Node {
+        graph.node(MaxPooling(self, window: window, stride: stride ?? window))
+    }
+
+    /// The mean of each window of `window` x `window` pixels; windows side by side unless `stride` is given.
+    public func averagePooled(window: Int, stride: Int? = nil) -> Node {
+        graph.node(AveragePooling(self, window: (window, window), stride: stride ?? window))
+    }
+
+    /// The mean over all pixels of each channel: `[batch, height, width, channels]` to `[batch, channels]`.
+    public func globallyAveraged() -> Node { graph.node(AveragePooling(global: self)) }
+
+    /// Every `stride`-th pixel of every `stride`-th row, with zeros in the channels up to `channels`.
+    public func subsampled(stride: Int, channels: Int) -> Node {
+        graph.node(Subsample(self, stride: stride, channels: channels))
+    }
+
+    /// The numbers of each image in one row: `[batch, ...]` to `[batch, numbers]`.
+    public func flattened() -> Node { graph.node(Flatten(self)) }
+}
