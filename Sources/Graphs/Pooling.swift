@@ -9,7 +9,8 @@ final class MaxPooling<S: Scalar>: Op<S> {
 
     init(_ x: Node<S>, window: Int, stride: Int) {
         pooling = Pooling(x.shape, window: (window, window), stride: stride)
-        expect(pooling.places <= 256, "a maximum of windows of \(window) x \(window) pixels; at most 16 x 16 is possible")
+        expect(
+            pooling.places <= 256, "a maximum of windows of \(window) x \(window) pixels; at most 16 x 16 is possible")
         places = .allocate(capacity: pooling.output.count)
         places.initialize(repeating: 0, count: pooling.output.count)
         super.init([x], shape: pooling.output)

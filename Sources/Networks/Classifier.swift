@@ -7,7 +7,7 @@ import Tensors
 /// large ones.
 public struct Classifier<S: Scalar> {
     public let graph: Graph<S>
-    /// `[batch, features]`.
+    /// `[batch, features]`, or `[batch, height, width, channels]`.
     public let images: Node<S>
     public let labels: Labels
     /// The output of every layer, the last being the logits `[batch, classes]`.
@@ -16,9 +16,14 @@ public struct Classifier<S: Scalar> {
     public let loss: Node<S>
 
     public init(_ network: Sequential<S>, batch: Int, features: Int, mode: Mode) {
+        self.init(network, input: [batch, features], mode: mode)
+    }
+
+    /// - Parameter input: the shape of a batch, `[batch, ...]`.
+    public init(_ network: Sequential<S>, input: Shape, mode: Mode) {
         graph = Graph()
-        images = graph.input([batch, features])
-        labels = Labels(count: batch)
+        images = graph.input(input)
+        labels = Labels(count: input.extents[0])
         outputs = network.outputs(images, mode: mode)
         expect(!outputs.isEmpty, "a classifier needs at least one layer")
         loss = outputs[outputs.count - 1].crossEntropy(with: labels)

@@ -59,8 +59,8 @@ public struct Kernels<S: Sendable>: Sendable {
     // Convolution
     typealias Plan = OpaquePointer
     let convolutionForward: @Sendable (ck_instructions, Plan, Input, Input, Input?, Output) -> Void
-    let convolutionInputGradient, convolutionFilterGradient:
-        @Sendable (ck_instructions, Plan, Input, Input, Output, Bool) -> Void
+    let convolutionInputGradient,
+        convolutionFilterGradient: @Sendable (ck_instructions, Plan, Input, Input, Output, Bool) -> Void
 
     // Pooling
     typealias Pooling = UnsafePointer<ck_pooling>

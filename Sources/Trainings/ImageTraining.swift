@@ -12,23 +12,27 @@ public struct ImageTraining {
     private let classifier: Classifier<Float>
     private let batches: Batches
     private let preprocessing: PixelPreprocessing
+    private let layout: PixelLayout
     private let epochs: Int
     private let order: RandomStream
 
     /// - Parameters:
     ///   - first: only so many training images, from the first one; all if nil.
     ///   - pixels: what is done to pixels; fitted to the training images.
+    ///   - layout: how the network reads an image.
     ///   - order: the stream that draws the order of the images of each epoch.
     public init(
         _ network: Sequential<Float>, _ images: ImageDataset, first: Int? = nil, batch: Int, epochs: Int,
-        _ rule: UpdateRule = .sgd, learningRate: LearningRate, pixels: PixelScaling = .unit, order: RandomStream
+        _ rule: UpdateRule = .sgd, learningRate: LearningRate, pixels: PixelScaling = .unit,
+        layout: PixelLayout = .row, order: RandomStream
     ) {
         self.network = network
+        self.layout = layout
         self.epochs = epochs
         self.order = order
         preprocessing = pixels.fitted(to: images.training)
         batches = Batches(images.training, size: batch, first: first, preprocessing: preprocessing)
-        classifier = Classifier(network, batch: batch, features: images.training.pixels, mode: .training)
+        classifier = Classifier(network, input: layout.shape(images.training, batch: batch), mode: .training)
         trainer = Trainer(classifier.loss, Optimizer(rule, of: network.parameters, learningRate: learningRate))
     }
 
@@ -41,7 +45,8 @@ public struct ImageTraining {
 
     /// The network as it is used, without training, on the first images of a set.
     public func examination(of images: LabeledImages, first: Int? = nil, batch: Int = 1000) -> Examination {
-        Examination(network, Batches(images, size: batch, first: first, preprocessing: preprocessing))
+        Examination(
+            network, Batches(images, size: batch, first: first, preprocessing: preprocessing), layout: layout)
     }
 
     /// Trains to the end, or until the loss is no longer finite.
@@ -97,9 +102,11 @@ public final class Examination {
     private let classifier: Classifier<Float>
     private let batches: Batches
 
-    public init(_ network: Sequential<Float>, _ batches: Batches, mode: Mode = .inference) {
+    public init(
+        _ network: Sequential<Float>, _ batches: Batches, layout: PixelLayout = .row, mode: Mode = .inference
+    ) {
         self.batches = batches
-        classifier = Classifier(network, batch: batches.size, features: batches.images.pixels, mode: mode)
+        classifier = Classifier(network, input: layout.shape(batches.images, batch: batches.size), mode: mode)
     }
 
     /// The output of every layer for the last batch, the last being the logits.

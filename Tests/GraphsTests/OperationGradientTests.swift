@@ -21,6 +21,22 @@ struct Operation: Sendable, CustomTestStringConvertible {
     }
 }
 
+/// A convolution with bias, of numbers without ties.
+struct ConvolutionGraph {
+    private let graph = Graph<Double>()
+    let y: Node<Double>
+    let sources: [Node<Double>]
+
+    init(_ shape: ConvolutionShape) {
+        sources = [shape.images, shape.filters, [shape.filters.columns]].enumerated().map { [graph] index, shape in
+            let source = graph.input(shape, needsGradient: true)
+            source.value.fillNormal(deviation: 1, RandomStream(key: 79)[index])
+            return source
+        }
+        y = sources[0].convolved(with: sources[1], bias: sources[2], stride: shape.stride, padding: shape.padding)
+    }
+}
+
 @Suite struct OperationGradientTests {
     /// To add an operation, add a line.
     static let operations: [Operation] = [
@@ -47,6 +63,29 @@ struct Operation: Sendable, CustomTestStringConvertible {
         Operation("padded", [[3, 4]]) { $0[0].padded(to: 6) * $0[0].padded(to: 6).exp() },
         Operation("padded, rank 3", [[2, 3, 4]]) { $0[0].padded(to: 6) * $0[0].padded(to: 6).exp() },
         Operation("squaredError", [[3, 4], [3, 4]]) { $0[0].squaredError(to: $0[1]) },
+
+        Operation("convolved", [[2, 4, 5, 3], [3, 2, 3, 4], [4]]) {
+            $0[0].convolved(with: $0[1], bias: $0[2], padding: 1)
+        },
+        Operation("convolved without bias", [[2, 4, 5, 2], [2, 2, 2, 3]]) { $0[0].convolved(with: $0[1], stride: 2) },
+        Operation("convolved twice with one filter", [[2, 5, 5, 2], [3, 3, 2, 2]]) {
+            $0[0].convolved(with: $0[1], padding: 1).convolved(with: $0[1])
+        },
+        Operation("maxPooled", [[2, 4, 4, 3]]) {
+            let y = $0[0].maxPooled(window: 2); return y * y
+        },
+        Operation("maxPooled, overlapping", [[2, 5, 6, 3]]) {
+            let y = $0[0].maxPooled(window: 2, stride: 1)
+            return y * y + y.exp()
+        },
+        Operation("averagePooled", [[2, 4, 6, 3]]) { $0[0].averagePooled(window: 2).exp() },
+        Operation("averagePooled, overlapping", [[2, 4, 5, 3]]) { $0[0].averagePooled(window: 3, stride: 1).exp() },
+        Operation("globallyAveraged", [[3, 2, 4, 3]]) { $0[0].globallyAveraged().exp() },
+        Operation("subsampled", [[2, 1, 4, 3]]) {
+            let y = $0[0].subsampled(stride: 2, channels: 5)
+            return y * y + y.exp()
+        },
+        Operation("flattened", [[2, 2, 3, 2]]) { $0[0].flattened().exp() },
 
         Operation("x * x", [[3, 4]]) { $0[0] * $0[0] },
         Operation("x + x", [[3, 4]]) { $0[0] + $0[0] },
@@ -81,6 +120,34 @@ struct Operation: Sendable, CustomTestStringConvertible {
     @Test("Each operation has the gradient that differences give it", arguments: operations)
     func gradient(operation: Operation) {
         expectGradients(operation.shapes, operation.inputs, operation.testDescription, of: operation.function)
+    }
+
+    /// Odd sizes, both strides, paddings up to 3, filters up to 5, batches up to 33, a few and many channels.
+    static let convolutions: [ConvolutionShape] = (0..<80).compactMap { index in
+        let draws = RandomStream(key: 78)[index].bits(count: 8)
+        func draw(_ place: Int, _ range: ClosedRange<Int>) -> Int {
+            range.lowerBound + Int(draws[place] % UInt64(range.count))
+        }
+        let (padding, high, wide) = (draw(0, 0...3), draw(1, 1...5), draw(2, 1...5))
+        let (height, width) = (draw(3, 1...5), draw(4, 1...5))
+        guard height + 2 * padding >= high, width + 2 * padding >= wide else { return nil }
+        let batch = [1, 2, 3, 33][index % 4]
+        let channels = batch > 3 ? 1...2 : 1...4
+        let channelsIn = draw(5, channels)
+        return ConvolutionShape(
+            images: [batch, height, width, channelsIn],
+            filters: [high, wide, channelsIn, index % 8 == 0 ? 17 : draw(6, channels)], stride: draw(7, 1...2),
+            padding: padding)
+    }
+
+    @Test("Convolutions of all kinds of shapes have the gradient that differences give them")
+    func convolution() {
+        #expect(Self.convolutions.count >= 60)
+        for shape in Self.convolutions {
+            let root = ConvolutionGraph(shape)
+            // A filter that meets only padding has no gradient, nor a pixel that a stride leaves out.
+            expectGradients(of: root.y, by: root.sources, "\(shape)", leastShare: 0)
+        }
     }
 
     @Test("Each activation has the gradient that differences give it", arguments: ElementwiseActivation.samples)
