@@ -5,7 +5,7 @@ import Tensors
 // The networks of the lectures in the sizes of the benchmark. `depth` counts layers without the logits, as in the
 // peers' programs, and the widths at both ends are those of MNIST.
 
-let pixelCount = 784
+public let pixelCount = 784
 let classCount = 10
 
 /// 784 pixels, `depth` hidden layers of `width` units, 10 logits.
@@ -46,16 +46,16 @@ public func highwayNetwork(depth: Int, width: Int, _ values: Values) throws -> S
         gains: [reluGain] + blocks.flatMap { _ in [reluGain, 1] } + [1], values)
 }
 
-private func dense(_ fanIn: Int, _ fanOut: Int, _ activation: Activation) -> Dense<Float> {
+func dense(_ fanIn: Int, _ fanOut: Int, _ activation: Activation) -> Dense<Float> {
     Dense(fanIn, fanOut, activation, initializer: unset, stream: unused)
 }
 
-private func logits(of width: Int) -> Linear<Float> {
+func logits(of width: Int) -> Linear<Float> {
     Linear(width, classCount, initializer: unset, stream: unused)
 }
 
 /// x W, without a bias.
-private struct Product: Layer {
+struct Product: Layer {
     let weight: Parameter<Float>
 
     init(_ fanIn: Int, _ fanOut: Int) {
@@ -69,14 +69,14 @@ private struct Product: Layer {
 
 // The peers draw the weights of a whole network from one sequence, so they are set when all layers are there.
 
-private let unset = Initializer.constant(0)
-private let unused = RandomStream(key: 0)
+let unset = Initializer.constant(0)
+let unused = RandomStream(key: 0)
 /// √2 makes up for the half that a ReLU takes away.
-private let reluGain = 2.0.squareRoot()
+let reluGain = 2.0.squareRoot()
 
-/// The network with weights from N(0, gain² / fanIn), one matrix `[fanIn, fanOut]` after another.
-private func drawn(_ network: Sequential<Float>, gains: [Double], _ values: Values) throws -> Sequential<Float> {
-    let weights = network.parameters.map(\.value).filter { $0.shape.rank == 2 }
+/// The network with weights from N(0, gain² / fanIn), one matrix `[fanIn, fanOut]`, or filters, after another.
+func drawn(_ network: Sequential<Float>, gains: [Double], _ values: Values) throws -> Sequential<Float> {
+    let weights = network.parameters.map(\.value).filter { $0.shape.rank >= 2 }
     precondition(weights.count == gains.count, "\(weights.count) weight matrices with \(gains.count) gains")
     let draws = try values.draws(weights.reduce(0) { $0 + $1.count })
     var used = 0

@@ -7,15 +7,18 @@ public typealias Step = (_ number: Int) -> Float
 
 /// A training step: load a batch, forwards, backwards, look, update.
 ///
-/// - Parameter observe: is shown the gradients of the weight matrices before the update.
+/// - Parameters:
+///   - image: the shape of one input, `[features]` or `[height, width, channels]`.
+///   - observe: is shown the gradients of the weight matrices before the update.
 public func training(
-    _ network: Sequential<Float>, batch: Int, rule: UpdateRule = .sgd, learningRate: LearningRate = 0.01,
-    _ values: Values, observe: @escaping (_ gradients: [Tensor<Float>]) -> Void = { _ in }
+    _ network: Sequential<Float>, batch: Int, image: Shape = [pixelCount], rule: UpdateRule = .sgd,
+    learningRate: LearningRate = 0.01, _ values: Values,
+    observe: @escaping (_ gradients: [Tensor<Float>]) -> Void = { _ in }
 ) throws -> Step {
-    let classifier = Classifier(network, batch: batch, features: pixelCount, mode: .training)
+    let classifier = Classifier(network, input: Shape([batch] + image.extents), mode: .training)
     let optimizer = Optimizer(rule, of: network.parameters, learningRate: learningRate)
     let weights = network.parameters.filter { $0.value.shape.rank == 2 }.map(\.gradient)
-    let batches = try values.batches(of: batch)
+    let batches = try image.rank == 1 ? values.batches(of: batch) : values.imageBatches(of: batch, image)
     return { number in
         let next = batches[number % batches.count]
         classifier.images.value.load(next.images)

@@ -29,20 +29,26 @@ public struct Values: Sendable {
         return normal(count, stream["weights"])
     }
 
-    /// All batches of this size: standard normal pixels and random classes.
-    public func batches(of size: Int) throws -> [Batch] {
-        let (pixels, streams) = (size * pixelCount, (images: stream["images"], labels: stream["labels"]))
+    /// All batches of this size: standard normal pixels, `count` in an image, and random classes.
+    public func batches(of size: Int, pixels count: Int = pixelCount) throws -> [Batch] {
+        let (pixels, streams) = (size * count, (images: stream["images"], labels: stream["labels"]))
         return try (0..<batchCount).map { number in
             guard let folder else {
                 let classes = streams.labels[number].bits(count: size).map { Int($0 % UInt64(classCount)) }
                 return Batch(images: normal(pixels, streams.images[number]), labels: classes)
             }
-            let labels: [Int32] = try numbers(
-                in: folder.appending(path: "labels-\(size).i32"), first: number * size, size)
+            let name = count == pixelCount ? "labels-\(size).i32" : "labels-\(size)-\(count).i32"
+            let labels: [Int32] = try numbers(in: folder.appending(path: name), first: number * size, size)
             return Batch(
                 images: try numbers(in: folder.appending(path: "images.f32"), first: number * pixels, pixels),
                 labels: labels.map(Int.init))
         }
+    }
+
+    /// The upstream gradients of the workloads without a loss.
+    func cotangent(_ count: Int) throws -> [Float] {
+        if let folder { return try numbers(in: folder.appending(path: "cotangent.f32"), first: 0, count) }
+        return normal(count, stream["cotangent"])
     }
 
     private var stream: RandomStream { RandomStream(experiment: "workloads", seed: 1) }

@@ -15,7 +15,9 @@ public struct Workload: Sendable {
     }
 
     /// All of them, in the order of the table.
-    public static let all = activations + [normalized] + plain + residual + highway + unitChains + forward + observed
+    public static let all =
+        activations + [normalized] + plain + residual + highway + unitChains + forward + observed
+        + convolutions
 
     private static let activations = [Activation.relu, .elu(), .sigmoid, .tanh, .selu].map { activation in
         Workload("mlp-\(activation.function)-8x128", batch: 64) {
