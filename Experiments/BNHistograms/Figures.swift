@@ -88,12 +88,9 @@ extension BNHistograms {
                 "ReLU: at layer 50 at most {} % of all variance is between inputs",
                 else: "Share of variance within units"),
             note: "\(widths); batch norm's share is 1 by construction", height: 460,
-            panels: [
-                Panel(
-                    x: .values("layer", results.recipe.drawnLayers.map(Double.init)),
-                    y: .logarithmic("variance within units / all variance", holding: lines.numbers(\.withinShare)),
-                    key: .bottomLeft, series: series(lines, \.withinShare, results) + [theory])
-            ])
+            x: .values("layer", results.recipe.drawnLayers.map(Double.init)),
+            y: .logarithmic("variance within units / all variance", holding: lines.numbers(\.withinShare)),
+            key: .bottomLeft, series: series(lines, \.withinShare, results) + [theory])
     }
 
     private static func winners(_ results: Results<BNHistograms>) throws -> Figure {
@@ -105,12 +102,9 @@ extension BNHistograms {
                 "50 untrained ReLU layers give at least {} % of all inputs one of two answers",
                 else: "The two most frequent answers, if a softmax sits after a layer"),
             note: "a softmax over \(results.recipe.units) units; \(widths)", height: 460,
-            panels: [
-                Panel(
-                    x: Axis("layer", from: 0, to: lines.last + 1),
-                    y: Axis("share of inputs with one of the two", from: 0, to: 1.01, tics: 0.2), key: .right,
-                    series: series(lines, \.topTwoShare, results))
-            ])
+            x: Axis("layer", from: 0, to: lines.last + 1),
+            y: Axis("share of inputs with one of the two", from: 0, to: 1.01, tics: 0.2), key: .right,
+            series: series(lines, \.topTwoShare, results))
     }
 
     /// Solid for the width of the first seed, dotted for another width.

@@ -6,7 +6,7 @@ import Trainings
 public let experiment: any Experiment.Type = DepthSweep.self
 
 /// Plain, residual and highway networks of growing depth on MNIST.
-enum DepthSweep: Experiment {
+enum DepthSweep: DeepNetworkExperiment {
     static let card = Card(
         id: "depth-sweep",
         title: "Plain, residual and highway networks of depth 10 to 100",
@@ -56,22 +56,12 @@ enum DepthSweep: Experiment {
         }
     }
 
-    struct Recipe: DeepTrainingSettings {
-        @Option("Epochs.", 1...100_000) var epochs = 12
-        @Option(
-            "Number of training images (the first N), also for the training loss.", 1000...60_000, multipleOf: 1000)
-        var images = 10_000
-        @Option("Images per batch.", 1...1000) var batch = 100
-        @Option("Momentum of gradient descent.", .belowOne) var momentum = 0.9
-        @Option("Factor that multiplies the learning rate after each epoch.", .aboveZero) var decay = 0.95
-    }
-
+    static let epochs = 12
     static let presets: [Preset: [String]] = [
         .quick: ["--depths", "10,50", "--images", "2000", "--epochs", "2", "--seeds", "1"],
-        // At 0.95 an epoch the learning rate would be gone after a quarter of the 400 epochs.
-        .paper: ["--images", "60000", "--epochs", "400", "--decay", "0.99"],
+        .paper: sourceTraining,
     ]
-    static let notedSettings = ["images", "batch", "epochs", "momentum", "decay"]
+    static let notedSettings = notedTraining
 
     typealias Kind = DeepNetwork.Kind
 
@@ -100,7 +90,7 @@ enum DepthSweep: Experiment {
 
     /// A step costs about as much as its network has layers.
     static func steps(_ search: Search, _ recipe: Recipe) -> Int {
-        search.trainings * search.depth * recipe.epochs * (recipe.images / recipe.batch)
+        search.trainings * search.depth * recipe.epochs * recipe.stepsPerEpoch
     }
 
     static func measure(_ search: Search, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {

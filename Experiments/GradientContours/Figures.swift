@@ -92,13 +92,9 @@ extension GradientContours {
                 "after-spread", "After the escape the mean gradients of all layers are within a factor of {}",
                 else: "Mean gradient of each layer over epochs"),
             note: "\(depth) hidden layers of ReLU, one seed; dashed: the epoch of escape", height: 460,
-            panels: [
-                Panel(
-                    x: .integers("epoch", from: 0, to: results.lastEpoch),
-                    y: .logarithmic("mean |gradient|", holding: lines.numbers(\.gradientMean)), key: .right,
-                    annotations: try results.escape.map { [.vertical($0)] } ?? [],
-                    series: lines.series(\.gradientMean))
-            ])
+            x: .integers("epoch", from: 0, to: results.lastEpoch),
+            y: .logarithmic("mean |gradient|", holding: lines.numbers(\.gradientMean)), key: .right,
+            annotations: try results.escape.map { [.vertical($0)] } ?? [], series: lines.series(\.gradientMean))
     }
 }
 

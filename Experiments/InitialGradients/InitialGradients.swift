@@ -130,8 +130,7 @@ enum InitialGradients: Experiment {
         let slide = DeepNetwork.Kind.oneMatrixResidual.rawValue
         let lines = try Lines(
             summary, in: results, x: \.depth, by: \.network, named: { $0 == slide ? "slide's block" : $0 }
-        ) {
-            network in
+        ) { network in
             let relu = "plain \(ActivationFunction.relu.title)"
             return network == relu ? .category(3) : (DeepNetwork.Kind(rawValue: network) ?? .plain).color
         }
@@ -144,14 +143,11 @@ enum InitialGradients: Experiment {
                     else: "Gradient of the first layer against depth, before training"),
                 note: "1000 training images; dashed: the slide's block, x + relu(x W + b); "
                     + (try results.seedNote(summary).replacing("seeds", with: "initializations")),
-                panels: [
-                    Panel(
-                        x: .values("depth", results.sweep.depths.sorted().map(Double.init)),
-                        y: .logarithmic("gradient norm of the first layer's weights", holding: lines.numbers(\.norm)),
-                        key: .right,
-                        series: lines.only(lines.arms.filter { $0 != slide }).series(\.norm, as: .linePoints)
-                            + lines.only([slide]).series(\.norm, as: .dashedLine, hasBands: false))
-                ])
+                x: .values("depth", results.sweep.depths.sorted().map(Double.init)),
+                y: .logarithmic("gradient norm of the first layer's weights", holding: lines.numbers(\.norm)),
+                key: .right,
+                series: lines.only(lines.arms.filter { $0 != slide }).series(\.norm, as: .linePoints)
+                    + lines.only([slide]).series(\.norm, as: .dashedLine, hasBands: false))
         ]
     }
 }

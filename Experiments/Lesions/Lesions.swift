@@ -9,7 +9,7 @@ import Trainings
 public let experiment: any Experiment.Type = Lesions.self
 
 /// Highway and residual networks whose layers are switched off one by one.
-enum Lesions: Experiment {
+enum Lesions: DeepNetworkExperiment {
     static let card = Card(
         id: "lesions",
         title: "Highway and residual networks without one of their layers",
@@ -37,25 +37,13 @@ enum Lesions: Experiment {
         var residualExponent = -0.5
     }
 
-    struct Recipe: DeepTrainingSettings {
-        @Option("Epochs.", 1...100_000) var epochs = 25
-        @Option(
-            "Number of training images (the first N), also for the training loss.", 1000...60_000, multipleOf: 1000)
-        var images = 10_000
-        @Option("Images per batch.", 1...1000) var batch = 100
-        @Option("Momentum of gradient descent.", .belowOne) var momentum = 0.9
-        @Option("Factor that multiplies the learning rate after each epoch.", .aboveZero) var decay = 0.95
-    }
-
+    static let epochs = 25
     static let presets: [Preset: [String]] = [
         .quick: ["--depth", "20", "--images", "2000", "--epochs", "4", "--seeds", "1"],
-        // At 0.95 an epoch the learning rate would be gone after a quarter of the 400 epochs.
-        .paper: ["--images", "60000", "--epochs", "400", "--decay", "0.99"],
+        .paper: sourceTraining,
     ]
-    static let notedSettings = [
-        "depth", "gate-bias", "highway-learning-rate", "residual-learning-rate", "images", "batch", "epochs",
-        "momentum", "decay",
-    ]
+    static let notedSettings =
+        ["depth", "gate-bias", "highway-learning-rate", "residual-learning-rate"] + notedTraining
 
     typealias Kind = DeepNetwork.Kind
 
@@ -79,30 +67,16 @@ enum Lesions: Experiment {
     /// A lesion costs a forward pass, an epoch of training three and one more.
     static func steps(_ arm: Arm, _ recipe: Recipe) -> Int {
         let depth = arm.tried.network.depth
-        return depth * (recipe.epochs + depth / 4) * (recipe.images / recipe.batch)
+        return depth * (recipe.epochs + depth / 4) * recipe.stepsPerEpoch
     }
 
     static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
         let training = try DeepTraining(arm.tried, seed: seed, recipe, in: lab)
-        let parameters = training.network.layers.parameters
-        let trained = try lab.once("training", share: 0...0.6) { lab in
-            Trained(result: try training.run(in: lab), parameters: parameters.map(\.value))
-        }
-        // An interrupted trial goes on with a new network.
-        for (parameter, value) in zip(parameters, trained.parameters) { parameter.value.load(value.elements) }
-        let isTrained = trained.result.outcome == .finished
-        return [
-            Table([Network(tried: arm.tried, seed: seed, result: trained.result)]),
-            // A diverged network has no parts whose work could be missed.
-            isTrained
-                ? Table(try layers(of: training, arm.tried.network.kind, seed: seed, in: lab)) : Table(of: Layer.self),
-        ]
-    }
-
-    /// A training that ended, with the weights and biases at its end.
-    private struct Trained: Codable {
-        let result: DeepTraining.Result
-        let parameters: [Tensor<Float>]
+        let network = Network(tried: arm.tried, seed: seed, result: try training.runOnce(share: 0...0.6, in: lab))
+        // A diverged network has no parts whose work could be missed.
+        let isTrained = network.outcome == .finished
+        let layers = isTrained ? try layers(of: training, network.kind, seed: seed, in: lab) : []
+        return [Table([network]), Table(layers)]
     }
 
     /// What the network loses with one layer after another switched off.

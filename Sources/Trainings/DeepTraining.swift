@@ -65,16 +65,32 @@ extension DeepNetworkSettings {
     }
 }
 
-/// How deep networks are trained.
-public protocol DeepTrainingSettings: ExperimentSettings {
-    /// Training images: so many from the first on.
-    var images: Int { get }
-    /// Images in a batch.
-    var batch: Int { get }
-    var epochs: Int { get }
-    var momentum: Double { get }
-    /// Factor of the learning rate an epoch.
-    var decay: Double { get }
+/// An experiment that trains deep networks.
+public protocol DeepNetworkExperiment: Experiment where Recipe == DeepTrainingRecipe<Self> {
+    /// The default of `--epochs`.
+    static var epochs: Int { get }
+}
+
+/// How an experiment trains deep networks.
+public struct DeepTrainingRecipe<E: DeepNetworkExperiment>: ExperimentSettings {
+    @Option("Epochs.", 1...100_000) public var epochs = E.epochs
+    @Option("Number of training images (the first N), also for the training loss.", 1000...60_000, multipleOf: 1000)
+    public var images = 10_000
+    @Option("Images per batch.", 1...1000) public var batch = 100
+    @Option("Momentum of gradient descent.", .belowOne) public var momentum = 0.9
+    @Option("Factor that multiplies the learning rate after each epoch.", .aboveZero) public var decay = 0.95
+
+    public init() {}
+
+    /// Steps of training an epoch.
+    public var stepsPerEpoch: Int { images / batch }
+}
+
+extension DeepNetworkExperiment {
+    /// The names of the recipe's settings.
+    public static var notedTraining: [String] { ["images", "batch", "epochs", "momentum", "decay"] }
+    /// The source's images and epochs. At 0.95 an epoch the learning rate would be gone after a quarter of the 400 epochs.
+    public static var sourceTraining: [String] { ["--images", "60000", "--epochs", "400", "--decay", "0.99"] }
 }
 
 /// A network with the learning rate that it is trained with: what a search tries.
@@ -99,19 +115,17 @@ public struct Hyperparameters: Hashable, Codable, Sendable {
 public struct DeepTraining {
     public let network: DeepNetwork
     private let images: ImageDataset
-    private let settings: any DeepTrainingSettings
+    private let imageCount: Int
     private let training: ImageTraining
 
-    public init(
-        _ tried: Hyperparameters, seed: Int, _ settings: some DeepTrainingSettings, in lab: Lab
-    ) throws {
-        images = try lab.images(training: max(settings.batch, settings.images))
-        self.settings = settings
+    public init<E>(_ tried: Hyperparameters, seed: Int, _ recipe: DeepTrainingRecipe<E>, in lab: Lab) throws {
+        images = try lab.images(training: max(recipe.batch, recipe.images))
+        imageCount = recipe.images
         network = DeepNetwork(tried.network, for: images, seed: seed)
         training = ImageTraining(
-            network.layers, images, first: settings.images, batch: settings.batch, epochs: settings.epochs,
-            .momentum(settings.momentum),
-            learningRate: .exponential(initial: tried.learningRate, factor: settings.decay),
+            network.layers, images, first: recipe.images, batch: recipe.batch, epochs: recipe.epochs,
+            .momentum(recipe.momentum),
+            learningRate: .exponential(initial: tried.learningRate, factor: recipe.decay),
             order: DeepNetwork.stream(seed)["order"])
     }
 
@@ -128,7 +142,7 @@ public struct DeepTraining {
     }
 
     /// An examination of the training images, on a graph of its own.
-    public func examination() -> Examination { examination(of: images.training, first: settings.images) }
+    public func examination() -> Examination { examination(of: images.training, first: imageCount) }
 
     private func examination(of images: LabeledImages, first: Int? = nil) -> Examination {
         training.examination(of: images, first: first, batch: 500)
@@ -138,6 +152,25 @@ public struct DeepTraining {
         let (losses, outcome) = try training.losses(of: examination(), in: lab)
         let accuracy = outcome == .finished ? examination(of: images.test).run().accuracy : .nan
         return Result(outcome: outcome, losses: losses, testAccuracy: accuracy)
+    }
+
+    /// Runs as a part of a trial that goes on with the trained network. A trial that was interrupted after this part
+    /// loads its weights and biases.
+    ///
+    /// - Parameter share: where on the trial's way from 0 to 1 the training begins and ends.
+    public func runOnce(share: ClosedRange<Double>, in lab: Lab) throws -> Result {
+        let parameters = network.layers.parameters
+        let trained = try lab.once("training", share: share) { lab in
+            Trained(result: try run(in: lab), parameters: parameters.map(\.value))
+        }
+        for (parameter, value) in zip(parameters, trained.parameters) { parameter.value.load(value.elements) }
+        return trained.result
+    }
+
+    /// A training that ended, with the weights and biases at its end.
+    private struct Trained: Codable {
+        let result: Result
+        let parameters: [Tensor<Float>]
     }
 }
 
