@@ -33,13 +33,10 @@ enum DepthSweep: DeepNetworkExperiment {
         @Option("Biases b_T of the transform gates to try in highway networks.", each: -100...100)
         var highwayGateBiases: List<Double> = [-4, -3]
         @Option("Seeds of each kind's best setting. The first two choose it.", 1...1000) var seeds = 3
-        @Option("Units per layer in plain and residual networks.", 1...10_000) var width = 71
-        @Option("Units per layer in highway networks, whose layers have two matrices.", 1...10_000)
-        var highwayWidth = 50
-        @Option("Initial weights of H in highway layers: glorot as in the source, he as for every other ReLU here.")
-        var highwayInitializer = Choice(HighwayInitializer.glorot)
-        @Option("Exponent p: a residual branch's last matrix starts at He's deviation times blocks^p.", -2...0)
-        var residualExponent = -0.5
+        @Option(.width) var width = 71
+        @Option(.highwayWidth) var highwayWidth = 50
+        @Option(HighwayInitializer.meaning) var highwayInitializer = Choice(HighwayInitializer.glorot)
+        @Option(.residualExponent) var residualExponent = -0.5
 
         /// All that the search tries for one kind and depth.
         func grid(_ kind: Kind, depth: Int) -> [Hyperparameters] {

@@ -25,14 +25,11 @@ enum InitialGradients: Experiment {
         @Option("Weight layers; the softmax counts in residual networks only.", each: 2...1000)
         var depths: List<Int> = [10, 20, 50, 100]
         @Option("Activation functions of plain networks.") var plainActivations: List<PlainActivation> = [.tanh, .relu]
-        @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -4.0
-        @Option("Units per layer in plain and residual networks.", 1...10_000) var width = 71
-        @Option("Units per layer in highway networks, whose layers have two matrices.", 1...10_000)
-        var highwayWidth = 50
-        @Option("Initial weights of H in highway layers: glorot as in the source, he as for every other ReLU here.")
-        var highwayInitializer = Choice(HighwayInitializer.glorot)
-        @Option("Exponent p: a residual branch's last matrix starts at He's deviation times blocks^p.", -2...0)
-        var residualExponent = -0.5
+        @Option(.gateBias) var gateBias = -4.0
+        @Option(.width) var width = 71
+        @Option(.highwayWidth) var highwayWidth = 50
+        @Option(HighwayInitializer.meaning) var highwayInitializer = Choice(HighwayInitializer.glorot)
+        @Option(.residualExponent) var residualExponent = -0.5
     }
 
     struct Recipe: ExperimentSettings {

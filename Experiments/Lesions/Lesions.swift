@@ -24,17 +24,14 @@ enum Lesions: DeepNetworkExperiment {
 
     struct Sweep: DeepNetworkSettings {
         @Option("Weight layers; the softmax counts in residual networks only.", 2...1000) var depth = 50
-        @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -4.0
+        @Option(.gateBias) var gateBias = -4.0
         @Option("Learning rate of the highway network.", .positive) var highwayLearningRate = 0.1
         @Option("Learning rate of the residual network.", .positive) var residualLearningRate = 0.01
         @Option("Seeds: networks of each kind, each with its own weights and batch order.", 1...1000) var seeds = 3
-        @Option("Units per layer in plain and residual networks.", 1...10_000) var width = 71
-        @Option("Units per layer in highway networks, whose layers have two matrices.", 1...10_000)
-        var highwayWidth = 50
-        @Option("Initial weights of H in highway layers: glorot as in the source, he as for every other ReLU here.")
-        var highwayInitializer = Choice(HighwayInitializer.glorot)
-        @Option("Exponent p: a residual branch's last matrix starts at He's deviation times blocks^p.", -2...0)
-        var residualExponent = -0.5
+        @Option(.width) var width = 71
+        @Option(.highwayWidth) var highwayWidth = 50
+        @Option(HighwayInitializer.meaning) var highwayInitializer = Choice(HighwayInitializer.glorot)
+        @Option(.residualExponent) var residualExponent = -0.5
     }
 
     static let epochs = 25
@@ -47,32 +44,25 @@ enum Lesions: DeepNetworkExperiment {
 
     typealias Kind = DeepNetwork.Kind
 
-    struct Arm: Hashable, Codable, CustomStringConvertible {
-        let tried: Hyperparameters
-
-        var description: String { "\(tried.network.kind) lesions" }
-    }
-
-    static func trials(_ sweep: Sweep) -> [Trial<Arm>] {
+    static func trials(_ sweep: Sweep) -> [Trial<Hyperparameters>] {
         let highway = sweep.highway(gateBias: sweep.gateBias, depth: sweep.depth)
+        let residual = sweep.residual(depth: sweep.depth)
         return Trial.every(
             [
-                Arm(tried: Hyperparameters(highway, learningRate: sweep.highwayLearningRate)),
-                Arm(
-                    tried: Hyperparameters(
-                        sweep.residual(depth: sweep.depth), learningRate: sweep.residualLearningRate)),
+                Hyperparameters(highway, learningRate: sweep.highwayLearningRate),
+                Hyperparameters(residual, learningRate: sweep.residualLearningRate),
             ], seeds: sweep.seeds)
     }
 
     /// A lesion costs a forward pass, an epoch of training three and one more.
-    static func steps(_ arm: Arm, _ recipe: Recipe) -> Int {
-        let depth = arm.tried.network.depth
+    static func steps(_ tried: Hyperparameters, _ recipe: Recipe) -> Int {
+        let depth = tried.network.depth
         return depth * (recipe.epochs + depth / 4) * recipe.stepsPerEpoch
     }
 
-    static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
-        let training = try DeepTraining(arm.tried, seed: seed, recipe, in: lab)
-        let network = Network(tried: arm.tried, seed: seed, result: try training.runOnce(share: 0...0.6, in: lab))
+    static func measure(_ tried: Hyperparameters, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
+        let training = try DeepTraining(tried, seed: seed, recipe, in: lab)
+        let network = Network(tried: tried, seed: seed, result: try training.runOnce(share: 0...0.6, in: lab))
         // A diverged network has no parts whose work could be missed.
         let isTrained = network.outcome == .finished
         let layers = isTrained ? try layers(of: training, network.kind, seed: seed, in: lab) : []

@@ -9,15 +9,28 @@ import Tensors
 // What the experiments about depth share: how their networks begin, and how they are trained.
 
 /// The settings that decide shape and initial weights of plain, residual and highway networks. Each experiment declares
-/// the options itself: a nested group of options would double the time of parsing.
+/// the options itself, with the ``Setting`` of the same name: a nested group of options would double the time of parsing.
 public protocol DeepNetworkSettings: ExperimentSettings {
-    /// Units of a layer of plain and residual networks.
     var width: Int { get }
-    /// Units of a layer of highway networks.
     var highwayWidth: Int { get }
     var highwayInitializer: Choice<HighwayInitializer> { get }
-    /// The last matrix of a residual branch begins with He's deviation times the number of blocks to this power.
     var residualExponent: Double { get }
+}
+
+extension Setting<Int> {
+    public static var width: Self { Self("Units per layer in plain and residual networks.", .range(1...10_000)) }
+    public static var highwayWidth: Self {
+        Self("Units per layer in highway networks, whose layers have two matrices.", .range(1...10_000))
+    }
+}
+
+extension Setting<Double> {
+    public static var gateBias: Self {
+        Self("Bias b_T of the highway network's transform gates.", .range(-100...100))
+    }
+    public static var residualExponent: Self {
+        Self("Exponent p: a residual branch's last matrix starts at He's deviation times blocks^p.", .range(-2...0))
+    }
 }
 
 /// The activation functions that the source tries for plain networks.
@@ -31,6 +44,10 @@ public enum PlainActivation: String, CaseIterable, Sendable, CustomStringConvert
 /// Initial weights of H in highway layers: Glorot's as in the source, or He's as for every other ReLU here.
 public enum HighwayInitializer: String, CaseIterable, Sendable, CustomStringConvertible, LosslessStringConvertible {
     case glorot, he
+
+    /// The help of the setting.
+    public static let meaning =
+        "Initial weights of H in highway layers: glorot as in the source, he as for every other ReLU here."
 
     public var description: String { rawValue }
     public init?(_ description: String) { self.init(rawValue: description) }
@@ -94,7 +111,7 @@ extension DeepNetworkExperiment {
 }
 
 /// A network with the learning rate that it is trained with: what a search tries.
-public struct Hyperparameters: Hashable, Codable, Sendable {
+public struct Hyperparameters: Hashable, Codable, Sendable, CustomStringConvertible {
     public let network: DeepNetwork.Architecture
     public let learningRate: Double
 
@@ -102,6 +119,9 @@ public struct Hyperparameters: Hashable, Codable, Sendable {
         self.network = network
         self.learningRate = learningRate
     }
+
+    /// `highway depth 50`.
+    public var description: String { "\(network.kind) depth \(network.depth)" }
 
     /// The setting with the lowest median of its seeds' losses, of several the first. A loss that is not finite, as after
     /// a divergence, is larger than any other. Nil if no median is finite.
