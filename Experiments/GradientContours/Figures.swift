@@ -41,9 +41,8 @@ extension GradientContours {
     /// Accuracy and gradient against epoch, one color a depth and one line a seed: a mean over seeds that escape in
     /// different epochs would be the curve of no network.
     private static func plateau(_ results: Results<Self>) throws -> Figure {
-        let depths = results.sweep.depths.sorted()
-        func color(_ depth: Int) -> Color { .ordered(depths.count { $0 > depth }, of: depths.count) }
-        let lines = try Lines(Epoch.table, in: results, x: \.epoch, by: \.depth, named: \.description, color: color)
+        let lines = try Lines(Epoch.table, in: results, x: \.epoch, by: \.depth, named: \.description)
+            .ordered(by: >).only(results.sweep.depths.sorted())
         func curves(_ y: PartialKeyPath<Epoch>, seed: Int) -> [Series] {
             lines.series(y, as: seed > 1 ? .thinLine : nil, where: [\.seed == seed], isNamed: false)
         }
@@ -51,8 +50,8 @@ extension GradientContours {
         // Each number stands at the rise of the first seed's line, one below the other.
         let names = networks.filter { $0.seed == 1 }.enumerated().map { index, network in
             Annotation.text(
-                "\(network.depth)", x: network.wait + 0.6, y: 0.8 - 0.5 * Double(index) / Double(depths.count),
-                color: color(network.depth), size: 10)
+                "\(network.depth)", x: network.wait + 0.6, y: 0.8 - 0.5 * Double(index) / Double(lines.arms.count),
+                color: lines.color(of: network.depth), size: 10)
         }
         let epochs = Axis.integers("epoch", from: 0, to: results.lastEpoch)
         let peak = largest(networks.map(\.peakGradient).filter(\.isFinite))
@@ -81,17 +80,14 @@ extension GradientContours {
 
     /// The mean of each layer: far apart on the plateau, together from the escape on.
     private static func layerGradients(_ results: Results<Self>) throws -> Figure {
-        let depth = results.sweep.deepest
-        let lines = try Lines(
-            LayerGradient.table, in: results, x: \.epoch, by: \.layer, named: { "layer \($0)" },
-            color: { .ordered(depth - $0, of: depth) }
-        ).only((1...depth).reversed())
+        let lines = try Lines(LayerGradient.table, in: results, x: \.epoch, by: \.layer, named: { "layer \($0)" })
+            .ordered(by: >)
         return Figure(
             "layer-gradients",
             title: results.title(
                 "after-spread", "After the escape the mean gradients of all layers are within a factor of {}",
                 else: "Mean gradient of each layer over epochs"),
-            note: "\(depth) hidden layers of ReLU, one seed; dashed: the epoch of escape", height: 460,
+            note: "\(results.sweep.deepest) hidden layers of ReLU, one seed; dashed: the epoch of escape", height: 460,
             x: .integers("epoch", from: 0, to: results.lastEpoch),
             y: .logarithmic("mean |gradient|", holding: lines.numbers(\.gradientMean)), key: .right,
             annotations: try results.escape.map { [.vertical($0)] } ?? [], series: lines.series(\.gradientMean))

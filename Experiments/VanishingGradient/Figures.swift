@@ -10,15 +10,12 @@ extension VanishingGradient {
 
     /// All chains in one axes, counted from the output: the gradient depends on the distance alone.
     private static func gradientFigure(_ results: Results<VanishingGradient>) throws -> Figure {
-        let depths = results.recipe.depths.sorted(by: >)
-        let deepest = depths.first ?? 1
+        let deepest = results.recipe.depths.max() ?? 1
         func bound(_ y: PartialKeyPath<Layer>, _ shape: Series.Shape, _ name: String) -> Series {
             Series(Layer.table, x: \.distance, y: y, where: [\.depth == deepest], as: shape, color: .gray, name: name)
         }
-        let chains = try Lines(
-            Layer.table, in: results, x: \.distance, by: \.depth, named: { "L = \($0)" },
-            color: { depth in .ordered(depths.count { $0 > depth }, of: depths.count) }
-        ).only(depths)
+        let chains = try Lines(Layer.table, in: results, x: \.distance, by: \.depth, named: { "L = \($0)" })
+            .ordered(by: >)
         let lowest = chains.numbers(\.gradient).filter { $0 > 0 }.min() ?? 1e-3
         return Figure(
             "gradient-by-layer",
@@ -67,10 +64,8 @@ extension VanishingGradient {
 
     private static func learningFigure(_ results: Results<VanishingGradient>) throws -> Figure {
         let depth = results.recipe.sweepDepth
-        let lines = try Lines(
-            Change.table, in: results, x: \.step, by: \.layer, named: { "layer \($0)" },
-            color: { .ordered($0 - 1, of: depth) }
-        ).only((1...depth).filter { $0 == depth || $0 % 2 == 1 || depth <= 5 })
+        let lines = try Lines(Change.table, in: results, x: \.step, by: \.layer, named: { "layer \($0)" })
+            .ordered(by: <).only((1...depth).filter { $0 == depth || $0 % 2 == 1 || depth <= 5 })
         return Figure(
             "learning",
             title: results.title(
