@@ -69,8 +69,6 @@ enum BatchNormGradients: Experiment {
 
     static func trials(_ sweep: NoSettings) -> [Trial<Network>] { Network.all.map { Trial($0, seed: 1) } }
 
-    static func steps(_ network: Network, _ recipe: Recipe) -> Int { recipe.samples }
-
     /// The gradients of all layers, the output's included, before the first step.
     static func measure(_ kind: Network, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
         let images = try lab.images(training: recipe.batch).training
