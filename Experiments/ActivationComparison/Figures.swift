@@ -4,14 +4,13 @@ import Networks
 extension ActivationComparison {
     static func figures(_ results: Results<ActivationComparison>) throws -> [Figure] {
         let lines = try Lines(curves, in: results, x: \.epoch, by: \.activation, named: \.title)
-        // A function that has learned nothing would take half of the axis for its flat line.
-        let learned = try lines.only(results.learned)
+        // A function that ends above half of the loss of guessing, ln 10, would take half of the axis for its flat line.
+        let ends = try results.rows(curves).filter { $0.epoch == results.recipe.epochs && $0.trainLoss < 1.15 }
+        let learned = lines.only(ends.map(\.activation))
         let accuracies = learned.numbers(\.testAccuracy).filter { $0 > 0.5 }
         let (low, high) = ((accuracies.min() ?? 0) - 0.03, (accuracies.max() ?? 1) + 0.003)
-        let (loss, accuracy) = (
-            Axis.logarithmic("cross-entropy (nats)", holding: learned.numbers(\.trainLoss, \.testLoss)),
-            Axis("test accuracy", from: low, to: high, tics: 0.01)
-        )
+        let loss = Axis.logarithmic("cross-entropy (nats)", holding: learned.numbers(\.trainLoss, \.testLoss))
+        let accuracy = Axis("test accuracy", from: low, to: high, tics: 0.01)
         let seeds = try results.seedNote(curves)
         return [
             figure(
@@ -72,22 +71,10 @@ extension ActivationComparison {
 
     /// Epochs until the training loss is at most the target.
     private static func targetPanel(_ results: Results<ActivationComparison>) throws -> Panel {
-        let dots = try results.rows(targets).map {
-            Dot($0.activation.title, $0.epochs, low: $0.low(\.epochs), high: $0.high(\.epochs))
-        }
+        let dots = try results.rows(targets).map { Dot($0.activation.title, $0, \.epochs) }
         let last = (dots.map(\.high).filter(\.isFinite).max() ?? Double(results.recipe.epochs)) + 1
         return .dots(
             "epochs to a loss of \(results.recipe.targetLoss)", dots, axis: .integers("epoch", from: 0, to: last),
             missing: "not within \(results.recipe.epochs)")
-    }
-}
-
-extension Results<ActivationComparison> {
-    /// The functions that end below half of the loss of guessing, ln 10.
-    fileprivate var learned: [ActivationFunction] {
-        get throws {
-            try rows(ActivationComparison.curves).filter { $0.epoch == recipe.epochs && $0.trainLoss < 1.15 }
-                .map { $0.activation }
-        }
     }
 }

@@ -8,12 +8,13 @@ extension BNHistograms {
             "share-at-the-end", "each unit gives nearly the same value for every input", else: phrase)
         let normalized = results.title("batch-norm-winner", alive, else: phrase)
         let analytic = results.title("analytic-winner", alive, else: phrase)
+        let lines = try Lines(overSeeds, in: results, x: \.layer, by: \.kind, named: \.title)
         return try [
             pair(results),
             histograms(.relu, "ReLU: \(relu)", "what the ReLU receives", results),
             histograms(.batchNorm, "Batch norm before ReLU: \(normalized)", "as the slide's caption says", results),
             histograms(.analytic, "Shifted and scaled ReLU: \(analytic)", "as behind the slide's link", results),
-            shares(results), winners(results),
+            shares(lines, results), winners(lines, results),
         ]
     }
 
@@ -76,8 +77,7 @@ extension BNHistograms {
         return String(format: "sd %.2f within units, %.2f between", deviations[0], deviations[1])
     }
 
-    private static func shares(_ results: Results<BNHistograms>) throws -> Figure {
-        let lines = try Lines(overSeeds, in: results, x: \.layer, by: \.kind, named: \.title)
+    private static func shares(_ lines: Lines<Layer, Kind>, _ results: Results<BNHistograms>) -> Figure {
         let theory = Series(
             Theory.table, x: \.layer, y: \.withinShare, as: .dashedLine, color: .ink,
             name: "theory for ReLU, infinite width")
@@ -88,29 +88,22 @@ extension BNHistograms {
                 "ReLU: at layer 50 at most {} % of all variance is between inputs",
                 else: "Share of variance within units"),
             note: "\(widths); batch norm's share is 1 by construction", height: 460,
-            panels: [
-                Panel(
-                    x: .values("layer", results.recipe.drawnLayers.map(Double.init)),
-                    y: .logarithmic("variance within units / all variance", holding: lines.numbers(\.withinShare)),
-                    key: .bottomLeft, series: series(lines, \.withinShare, results) + [theory])
-            ])
+            x: .values("layer", results.recipe.drawnLayers.map(Double.init)),
+            y: .logarithmic("variance within units / all variance", holding: lines.numbers(\.withinShare)),
+            key: .bottomLeft, series: series(lines, \.withinShare, results) + [theory])
     }
 
-    private static func winners(_ results: Results<BNHistograms>) throws -> Figure {
-        let lines = try Lines(overSeeds, in: results, x: \.layer, by: \.kind, named: \.title)
-        return Figure(
+    private static func winners(_ lines: Lines<Layer, Kind>, _ results: Results<BNHistograms>) -> Figure {
+        Figure(
             "winners",
             title: results.title(
                 "two-win", showing: { 100 * $0 },
                 "50 untrained ReLU layers give at least {} % of all inputs one of two answers",
                 else: "The two most frequent answers, if a softmax sits after a layer"),
             note: "a softmax over \(results.recipe.units) units; \(widths)", height: 460,
-            panels: [
-                Panel(
-                    x: Axis("layer", from: 0, to: lines.last + 1),
-                    y: Axis("share of inputs with one of the two", from: 0, to: 1.01, tics: 0.2), key: .right,
-                    series: series(lines, \.topTwoShare, results))
-            ])
+            x: Axis("layer", from: 0, to: lines.last + 1),
+            y: Axis("share of inputs with one of the two", from: 0, to: 1.01, tics: 0.2), key: .right,
+            series: series(lines, \.topTwoShare, results))
     }
 
     /// Solid for the width of the first seed, dotted for another width.

@@ -61,13 +61,15 @@ extension DepthSweep {
         { results in
             let sides = [(kind, depth), (other, otherDepth)]
             let diverged = try sides.compactMap { try divergence($0, $1, results) }
-            let losses = try sides.map { try bestNetwork($0, $1, results)?.trainLoss ?? .nan }
+            let losses = try sides.map { kind, depth in
+                try results.rows(best).first { $0.kind == kind && $0.depth == depth }?.trainLoss ?? .nan
+            }
+            let ratio = losses[0] / losses[1]
             guard diverged.isEmpty else {
-                let ratio = losses[0] / losses[1]
                 let others = ratio.isFinite ? ["the others give \(rounded(ratio))"] : []
                 throw Inconclusive((diverged + others).joined(separator: "; "))
             }
-            return losses[0] / losses[1]
+            return ratio
         }
     }
 
@@ -76,15 +78,8 @@ extension DepthSweep {
     /// - Throws: ``NotRun`` if the depth was not run.
     private static func divergence(_ kind: Kind, _ depth: Int, _ results: Results<DepthSweep>) throws -> String? {
         let chosen = try results.rows(Run.table, \.kind == kind, \.depth == depth).filter { $0.isBest }
-        if chosen.isEmpty {
-            return "every setting of \(kind.rawValue) \(depth) diverged"
-        }
+        if chosen.isEmpty { return "every setting of \(kind.rawValue) \(depth) diverged" }
         let diverged = chosen.count { $0.outcome.isDiverged }
         return diverged == 0 ? nil : "\(diverged) of \(chosen.count) seeds of \(kind.rawValue) \(depth) diverged"
-    }
-
-    /// The best of a kind and depth; nil if every setting diverged.
-    static func bestNetwork(_ kind: Kind, _ depth: Int, _ results: Results<DepthSweep>) throws -> TypedRow<Run>? {
-        try results.rows(best).first { $0.kind == kind && $0.depth == depth }
     }
 }

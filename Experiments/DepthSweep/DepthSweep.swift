@@ -6,7 +6,7 @@ import Trainings
 public let experiment: any Experiment.Type = DepthSweep.self
 
 /// Plain, residual and highway networks of growing depth on MNIST.
-enum DepthSweep: Experiment {
+enum DepthSweep: DeepNetworkExperiment {
     static let card = Card(
         id: "depth-sweep",
         title: "Plain, residual and highway networks of depth 10 to 100",
@@ -33,13 +33,10 @@ enum DepthSweep: Experiment {
         @Option("Biases b_T of the transform gates to try in highway networks.", each: -100...100)
         var highwayGateBiases: List<Double> = [-4, -3]
         @Option("Seeds of each kind's best setting. The first two choose it.", 1...1000) var seeds = 3
-        @Option("Units per layer in plain and residual networks.", 1...10_000) var width = 71
-        @Option("Units per layer in highway networks, whose layers have two matrices.", 1...10_000)
-        var highwayWidth = 50
-        @Option("Initial weights of H in highway layers: glorot as in the source, he as for every other ReLU here.")
-        var highwayInitializer = Choice(HighwayInitializer.glorot)
-        @Option("Exponent p: a residual branch's last matrix starts at He's deviation times blocks^p.", -2...0)
-        var residualExponent = -0.5
+        @Option(.width) var width = 71
+        @Option(.highwayWidth) var highwayWidth = 50
+        @Option(HighwayInitializer.meaning) var highwayInitializer = Choice(HighwayInitializer.glorot)
+        @Option(.residualExponent) var residualExponent = -0.5
 
         /// All that the search tries for one kind and depth.
         func grid(_ kind: Kind, depth: Int) -> [Hyperparameters] {
@@ -56,22 +53,12 @@ enum DepthSweep: Experiment {
         }
     }
 
-    struct Recipe: DeepTrainingSettings {
-        @Option("Epochs.", 1...100_000) var epochs = 12
-        @Option(
-            "Number of training images (the first N), also for the training loss.", 1000...60_000, multipleOf: 1000)
-        var images = 10_000
-        @Option("Images per batch.", 1...1000) var batch = 100
-        @Option("Momentum of gradient descent.", .belowOne) var momentum = 0.9
-        @Option("Factor that multiplies the learning rate after each epoch.", .aboveZero) var decay = 0.95
-    }
-
+    static let epochs = 12
     static let presets: [Preset: [String]] = [
         .quick: ["--depths", "10,50", "--images", "2000", "--epochs", "2", "--seeds", "1"],
-        // At 0.95 an epoch the learning rate would be gone after a quarter of the 400 epochs.
-        .paper: ["--images", "60000", "--epochs", "400", "--decay", "0.99"],
+        .paper: sourceTraining,
     ]
-    static let notedSettings = ["images", "batch", "epochs", "momentum", "decay"]
+    static let notedSettings = notedTraining
 
     typealias Kind = DeepNetwork.Kind
 
@@ -100,7 +87,7 @@ enum DepthSweep: Experiment {
 
     /// A step costs about as much as its network has layers.
     static func steps(_ search: Search, _ recipe: Recipe) -> Int {
-        search.trainings * search.depth * recipe.epochs * (recipe.images / recipe.batch)
+        search.trainings * search.depth * recipe.epochs * recipe.stepsPerEpoch
     }
 
     static func measure(_ search: Search, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {

@@ -11,16 +11,14 @@ extension DepthSweep {
 
     /// Loss against epoch, one panel a depth.
     private static func curveFigure(_ results: Results<DepthSweep>) throws -> Figure {
-        let lines = try Lines(
-            curves, in: results, x: \.epoch, by: \.run.kind, named: \.name, color: \.color)
+        let lines = try Lines(curves, in: results, x: \.epoch, by: \.run.kind, named: \.name, color: \.color)
         var y = Axis.logarithmic("training loss (nats)", holding: lines.numbers(\.trainLoss))
         y.high = 10
         let depths = results.sweep.depths.sorted()
         let panels = depths.map { depth in
             Panel(
                 "depth \(depth)", x: Axis("epoch", from: 0, to: lines.last, tics: max(1, (lines.last / 3).rounded())),
-                y: y,
-                key: depth == depths.last ? .right : .none,
+                y: y, key: depth == depths.last ? .right : .none,
                 series: series(lines, \.trainLoss, where: [\.run.depth == depth]))
         }
         return Figure(

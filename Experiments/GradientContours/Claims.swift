@@ -95,5 +95,5 @@ extension GradientContours {
 
 extension TypedRow<GradientContours.NetworkEscape> {
     /// The onset; of a network that has not escaped, the epochs of the run, less than its onset can be.
-    fileprivate var wait: Double { Double(self.onset ?? self.epochs) }
+    var wait: Double { Double(self.onset ?? self.epochs) }
 }

@@ -30,8 +30,8 @@ private struct Escape {
 extension GradientContours {
     static func derive(_ results: Results<Self>) throws -> [Table] {
         let training = Dictionary(grouping: try results.rows(Epoch.table)) { [$0.depth, $0.seed] }
-        let networks = try trials(results.sweep).compactMap { trial -> NetworkEscape? in
-            guard case .training(let depth, _) = trial.arm else { return nil }
+        let networks = try trials(results.sweep).map { trial in
+            let depth = trial.arm.depth
             let epochs = training[[depth, trial.seed], default: []]
             let (accuracies, gradients) = (epochs.map(\.testAccuracy), epochs.map(\.gradientMean))
             let escape = Escape(onset: accuracies.firstIndex { $0 > 0.5 })

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Datasets
 import Harness
 import Networks
+import Tensors
 import Trainings
 
 public let experiment: any Experiment.Type = GradientContours.self
@@ -42,43 +44,83 @@ enum GradientContours: Experiment {
     ]
     static let notedSettings = ["width", "learning-rate", "batch", "epochs"]
 
-    enum Arm: Codable, Hashable, Sendable, CustomStringConvertible {
-        /// - Parameter writesLayers: whether the gradients of each layer are written, besides their mean.
-        case training(depth: Int, writesLayers: Bool)
-        /// Networks of one depth before training.
-        case initialization(depth: Int)
+    struct Arm: Codable, Hashable, CustomStringConvertible {
+        let depth: Int
+        /// Whether the gradients of each layer are written, besides their mean.
+        let writesLayers: Bool
 
-        var description: String {
-            switch self {
-            case .training(let depth, _): "depth \(depth)"
-            case .initialization: "initialization"
-            }
-        }
+        var description: String { "depth \(depth)" }
     }
 
     static func trials(_ sweep: Sweep) -> [Trial<Arm>] {
-        let trainings = sweep.depths.sorted().flatMap { depth in
+        sweep.depths.sorted().flatMap { depth in
             (1...sweep.seeds).map { seed in
-                Trial(Arm.training(depth: depth, writesLayers: depth == sweep.deepest && seed == 1), seed: seed)
+                Trial(Arm(depth: depth, writesLayers: depth == sweep.deepest && seed == 1), seed: seed)
             }
         }
-        return trainings + [Trial(.initialization(depth: sweep.deepest), seed: 1)]
     }
 
     /// A deeper network counts for more steps: 8 hidden layers cost twice as much as the layer of pixels alone.
     static func steps(_ arm: Arm, _ recipe: Recipe) -> Int {
-        switch arm {
-        case .training(let depth, _): recipe.epochs * (60_000 / recipe.batch) * (8 + depth) / 16
-        case .initialization: InitialNetwork.all.count * recipe.samples
-        }
+        recipe.epochs * (60_000 / recipe.batch) * (8 + arm.depth) / 16
     }
 
+    /// Bins √2 apart as on the slides, and more on both sides, so that medians and shares outside are seen.
+    static let scale = MagnitudeScale(top: 0.16, log2: -2.643856189774724, count: 72)
+    /// The bins of the contours, from 8e-8 to 0.01. Those of the slides begin at 4.3e-7, above the medians of layers 1 and
+    /// 2 on the plateau.
+    static let shownBins = 30..<64
+
+    /// The hidden layers that the slides show: the first two and the last two.
+    static func layersShown(depth: Int) -> [Int] { Set([1, 2, depth - 1, depth]).filter { 1...depth ~= $0 }.sorted() }
+
+    /// All that a training collects.
+    private struct Journal: Codable {
+        var gradients: GradientJournal
+        var epochs = Table(of: Epoch.self)
+    }
+
+    /// Trains one network. Networks of one seed begin with the same lower layers, whatever their depth.
     static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
         let images = try lab.images(training: recipe.batch)
-        return switch arm {
-        case .training(let depth, let writesLayers):
-            try train(arm, depth: depth, seed: seed, writesLayers: writesLayers, images, recipe, lab)
-        case .initialization(let depth): try initialization(depth: depth, seed: seed, images, recipe, lab)
+        let stream = RandomStream(Self.self, seed: seed)
+        let network = Sequential<Float>.perceptron(
+            images.training.perceptronWidths(depth: arm.depth, width: recipe.width), .relu,
+            initializer: .frameworkDefault, biasInitializer: .frameworkDefault, stream: stream["weights"])
+        let hidden = Array(network.weights.dropLast())
+        let training = ImageTraining(
+            network, images, batch: recipe.batch, epochs: recipe.epochs,
+            learningRate: .constant(recipe.learningRate), order: stream["order"])
+        let test = training.examination(of: images.test)
+        let sampled = training.sampledSteps(recipe.samples)
+        var journal = Journal(gradients: GradientJournal(arm, scale, of: hidden))
+        let outcome = try training.run(&journal, in: lab) { step, journal in
+            if sampled.contains(step) { journal.gradients.add(hidden) }
+        } afterEpoch: { number, loss, journal in
+            let (epoch, accuracy) = (number - 1, test.run().accuracy)
+            journal.epochs.append(
+                Epoch(
+                    depth: arm.depth, seed: seed, epoch: epoch, trainLoss: loss, testAccuracy: accuracy,
+                    gradientMean: journal.gradients.mean))
+            if arm.writesLayers {
+                journal.gradients.write(epoch: epoch, contoursOf: layersShown(depth: arm.depth), in: shownBins)
+            }
+            journal.gradients.begin(hidden)
+            return "test accuracy \(Float(accuracy))"
         }
+        return [journal.epochs, Table([Run(arm, seed: seed, outcome)])]
+            + (arm.writesLayers ? journal.gradients.tables : [])
+    }
+
+    /// Epochs are counted from 0, as on the slides: epoch 0 is the first, and its test accuracy is that after it.
+    struct Epoch: Row {
+        static let table = RowTable<Epoch>(
+            "training",
+            [
+                "depth": \.depth, "seed": \.seed, "epoch": \.epoch, "train_loss_nats": \.trainLoss,
+                "test_accuracy": \.testAccuracy, "gradient_mean": \.gradientMean,
+            ])
+        let depth, seed, epoch: Int
+        let trainLoss, testAccuracy, gradientMean: Double
     }
 }

@@ -25,14 +25,11 @@ enum InitialGradients: Experiment {
         @Option("Weight layers; the softmax counts in residual networks only.", each: 2...1000)
         var depths: List<Int> = [10, 20, 50, 100]
         @Option("Activation functions of plain networks.") var plainActivations: List<PlainActivation> = [.tanh, .relu]
-        @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -4.0
-        @Option("Units per layer in plain and residual networks.", 1...10_000) var width = 71
-        @Option("Units per layer in highway networks, whose layers have two matrices.", 1...10_000)
-        var highwayWidth = 50
-        @Option("Initial weights of H in highway layers: glorot as in the source, he as for every other ReLU here.")
-        var highwayInitializer = Choice(HighwayInitializer.glorot)
-        @Option("Exponent p: a residual branch's last matrix starts at He's deviation times blocks^p.", -2...0)
-        var residualExponent = -0.5
+        @Option(.gateBias) var gateBias = -4.0
+        @Option(.width) var width = 71
+        @Option(.highwayWidth) var highwayWidth = 50
+        @Option(HighwayInitializer.meaning) var highwayInitializer = Choice(HighwayInitializer.glorot)
+        @Option(.residualExponent) var residualExponent = -0.5
     }
 
     struct Recipe: ExperimentSettings {
@@ -130,8 +127,7 @@ enum InitialGradients: Experiment {
         let slide = DeepNetwork.Kind.oneMatrixResidual.rawValue
         let lines = try Lines(
             summary, in: results, x: \.depth, by: \.network, named: { $0 == slide ? "slide's block" : $0 }
-        ) {
-            network in
+        ) { network in
             let relu = "plain \(ActivationFunction.relu.title)"
             return network == relu ? .category(3) : (DeepNetwork.Kind(rawValue: network) ?? .plain).color
         }
@@ -144,14 +140,11 @@ enum InitialGradients: Experiment {
                     else: "Gradient of the first layer against depth, before training"),
                 note: "1000 training images; dashed: the slide's block, x + relu(x W + b); "
                     + (try results.seedNote(summary).replacing("seeds", with: "initializations")),
-                panels: [
-                    Panel(
-                        x: .values("depth", results.sweep.depths.sorted().map(Double.init)),
-                        y: .logarithmic("gradient norm of the first layer's weights", holding: lines.numbers(\.norm)),
-                        key: .right,
-                        series: lines.only(lines.arms.filter { $0 != slide }).series(\.norm, as: .linePoints)
-                            + lines.only([slide]).series(\.norm, as: .dashedLine, hasBands: false))
-                ])
+                x: .values("depth", results.sweep.depths.sorted().map(Double.init)),
+                y: .logarithmic("gradient norm of the first layer's weights", holding: lines.numbers(\.norm)),
+                key: .right,
+                series: lines.only(lines.arms.filter { $0 != slide }).series(\.norm, as: .linePoints)
+                    + lines.only([slide]).series(\.norm, as: .dashedLine, hasBands: false))
         ]
     }
 }

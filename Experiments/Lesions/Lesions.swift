@@ -9,7 +9,7 @@ import Trainings
 public let experiment: any Experiment.Type = Lesions.self
 
 /// Highway and residual networks whose layers are switched off one by one.
-enum Lesions: Experiment {
+enum Lesions: DeepNetworkExperiment {
     static let card = Card(
         id: "lesions",
         title: "Highway and residual networks without one of their layers",
@@ -24,85 +24,49 @@ enum Lesions: Experiment {
 
     struct Sweep: DeepNetworkSettings {
         @Option("Weight layers; the softmax counts in residual networks only.", 2...1000) var depth = 50
-        @Option("Bias b_T of the highway network's transform gates.", -100...100) var gateBias = -4.0
+        @Option(.gateBias) var gateBias = -4.0
         @Option("Learning rate of the highway network.", .positive) var highwayLearningRate = 0.1
         @Option("Learning rate of the residual network.", .positive) var residualLearningRate = 0.01
         @Option("Seeds: networks of each kind, each with its own weights and batch order.", 1...1000) var seeds = 3
-        @Option("Units per layer in plain and residual networks.", 1...10_000) var width = 71
-        @Option("Units per layer in highway networks, whose layers have two matrices.", 1...10_000)
-        var highwayWidth = 50
-        @Option("Initial weights of H in highway layers: glorot as in the source, he as for every other ReLU here.")
-        var highwayInitializer = Choice(HighwayInitializer.glorot)
-        @Option("Exponent p: a residual branch's last matrix starts at He's deviation times blocks^p.", -2...0)
-        var residualExponent = -0.5
+        @Option(.width) var width = 71
+        @Option(.highwayWidth) var highwayWidth = 50
+        @Option(HighwayInitializer.meaning) var highwayInitializer = Choice(HighwayInitializer.glorot)
+        @Option(.residualExponent) var residualExponent = -0.5
     }
 
-    struct Recipe: DeepTrainingSettings {
-        @Option("Epochs.", 1...100_000) var epochs = 25
-        @Option(
-            "Number of training images (the first N), also for the training loss.", 1000...60_000, multipleOf: 1000)
-        var images = 10_000
-        @Option("Images per batch.", 1...1000) var batch = 100
-        @Option("Momentum of gradient descent.", .belowOne) var momentum = 0.9
-        @Option("Factor that multiplies the learning rate after each epoch.", .aboveZero) var decay = 0.95
-    }
-
+    static let epochs = 25
     static let presets: [Preset: [String]] = [
         .quick: ["--depth", "20", "--images", "2000", "--epochs", "4", "--seeds", "1"],
-        // At 0.95 an epoch the learning rate would be gone after a quarter of the 400 epochs.
-        .paper: ["--images", "60000", "--epochs", "400", "--decay", "0.99"],
+        .paper: sourceTraining,
     ]
-    static let notedSettings = [
-        "depth", "gate-bias", "highway-learning-rate", "residual-learning-rate", "images", "batch", "epochs",
-        "momentum", "decay",
-    ]
+    static let notedSettings =
+        ["depth", "gate-bias", "highway-learning-rate", "residual-learning-rate"] + notedTraining
 
     typealias Kind = DeepNetwork.Kind
 
-    struct Arm: Hashable, Codable, CustomStringConvertible {
-        let tried: Hyperparameters
-
-        var description: String { "\(tried.network.kind) lesions" }
-    }
-
-    static func trials(_ sweep: Sweep) -> [Trial<Arm>] {
+    static func trials(_ sweep: Sweep) -> [Trial<Hyperparameters>] {
         let highway = sweep.highway(gateBias: sweep.gateBias, depth: sweep.depth)
+        let residual = sweep.residual(depth: sweep.depth)
         return Trial.every(
             [
-                Arm(tried: Hyperparameters(highway, learningRate: sweep.highwayLearningRate)),
-                Arm(
-                    tried: Hyperparameters(
-                        sweep.residual(depth: sweep.depth), learningRate: sweep.residualLearningRate)),
+                Hyperparameters(highway, learningRate: sweep.highwayLearningRate),
+                Hyperparameters(residual, learningRate: sweep.residualLearningRate),
             ], seeds: sweep.seeds)
     }
 
     /// A lesion costs a forward pass, an epoch of training three and one more.
-    static func steps(_ arm: Arm, _ recipe: Recipe) -> Int {
-        let depth = arm.tried.network.depth
-        return depth * (recipe.epochs + depth / 4) * (recipe.images / recipe.batch)
+    static func steps(_ tried: Hyperparameters, _ recipe: Recipe) -> Int {
+        let depth = tried.network.depth
+        return depth * (recipe.epochs + depth / 4) * recipe.stepsPerEpoch
     }
 
-    static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
-        let training = try DeepTraining(arm.tried, seed: seed, recipe, in: lab)
-        let parameters = training.network.layers.parameters
-        let trained = try lab.once("training", share: 0...0.6) { lab in
-            Trained(result: try training.run(in: lab), parameters: parameters.map(\.value))
-        }
-        // An interrupted trial goes on with a new network.
-        for (parameter, value) in zip(parameters, trained.parameters) { parameter.value.load(value.elements) }
-        let isTrained = trained.result.outcome == .finished
-        return [
-            Table([Network(tried: arm.tried, seed: seed, result: trained.result)]),
-            // A diverged network has no parts whose work could be missed.
-            isTrained
-                ? Table(try layers(of: training, arm.tried.network.kind, seed: seed, in: lab)) : Table(of: Layer.self),
-        ]
-    }
-
-    /// A training that ended, with the weights and biases at its end.
-    private struct Trained: Codable {
-        let result: DeepTraining.Result
-        let parameters: [Tensor<Float>]
+    static func measure(_ tried: Hyperparameters, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
+        let training = try DeepTraining(tried, seed: seed, recipe, in: lab)
+        let network = Network(tried: tried, seed: seed, result: try training.runOnce(share: 0...0.6, in: lab))
+        // A diverged network has no parts whose work could be missed.
+        let isTrained = network.outcome == .finished
+        let layers = isTrained ? try layers(of: training, network.kind, seed: seed, in: lab) : []
+        return [Table([network]), Table(layers)]
     }
 
     /// What the network loses with one layer after another switched off.

@@ -10,17 +10,13 @@ extension VanishingGradient {
 
     /// All chains in one axes, counted from the output: the gradient depends on the distance alone.
     private static func gradientFigure(_ results: Results<VanishingGradient>) throws -> Figure {
-        let depths = results.recipe.depths.sorted(by: >)
-        let deepest = depths.first ?? 1
-        let lowest = try results.rows(Layer.table).map(\.gradient).filter { $0 > 0 }.min() ?? 1e-3
+        let deepest = results.recipe.depths.max() ?? 1
         func bound(_ y: PartialKeyPath<Layer>, _ shape: Series.Shape, _ name: String) -> Series {
             Series(Layer.table, x: \.distance, y: y, where: [\.depth == deepest], as: shape, color: .gray, name: name)
         }
-        let chains = depths.enumerated().map { index, depth in
-            Series(
-                Layer.table, x: \.distance, y: \.gradient, where: [\.depth == depth], as: .linePoints,
-                color: .ordered(index, of: depths.count), name: "L = \(depth)")
-        }
+        let chains = try Lines(Layer.table, in: results, x: \.distance, by: \.depth, named: { "L = \($0)" })
+            .ordered(by: >)
+        let lowest = chains.numbers(\.gradient).filter { $0 > 0 }.min() ?? 1e-3
         return Figure(
             "gradient-by-layer",
             title: results.title(
@@ -29,16 +25,12 @@ extension VanishingGradient {
                 else: "The gradient of every layer in chains of sigmoids"),
             note:
                 "chains of L units, b = 0, x = 1, before training; C = |U − y| / 4; bound 8: weight 1/2 times slope ≤ 1/4",
-            height: 460,
-            panels: [
-                Panel(
-                    x: .integers("layers from the output, L − ℓ", from: 0, to: Double(deepest)),
-                    y: Axis("|∂ρ/∂Wˡ|", .logarithmic, from: lowest / 100, to: 10, tics: 1e5), key: .bottomLeft,
-                    series: [
-                        bound(\.lectureBound, .dashedLine, "the lecture's bound C 2⁻⁽ᴸ⁻ˡ⁾"),
-                        bound(\.trueBound, .line, "bound C 8⁻⁽ᴸ⁻ˡ⁾"),
-                    ] + chains)
-            ])
+            height: 460, x: .integers("layers from the output, L − ℓ", from: 0, to: Double(deepest)),
+            y: Axis("|∂ρ/∂Wˡ|", .logarithmic, from: lowest / 100, to: 10, tics: 1e5), key: .bottomLeft,
+            series: [
+                bound(\.lectureBound, .dashedLine, "the lecture's bound C 2⁻⁽ᴸ⁻ˡ⁾"),
+                bound(\.trueBound, .line, "bound C 8⁻⁽ᴸ⁻ˡ⁾"),
+            ] + chains.series(\.gradient, as: .linePoints))
     }
 
     private static func saturationFigure(_ results: Results<VanishingGradient>) throws -> Figure {
@@ -72,10 +64,8 @@ extension VanishingGradient {
 
     private static func learningFigure(_ results: Results<VanishingGradient>) throws -> Figure {
         let depth = results.recipe.sweepDepth
-        let lines = try Lines(
-            Change.table, in: results, x: \.step, by: \.layer, named: { "layer \($0)" },
-            color: { .ordered(depth > 1 ? Double($0 - 1) / Double(depth - 1) : 0) }
-        ).only((1...depth).filter { $0 == depth || $0 % 2 == 1 || depth <= 5 })
+        let lines = try Lines(Change.table, in: results, x: \.step, by: \.layer, named: { "layer \($0)" })
+            .ordered(by: <).only((1...depth).filter { $0 == depth || $0 % 2 == 1 || depth <= 5 })
         return Figure(
             "learning",
             title: results.title(
@@ -83,14 +73,10 @@ extension VanishingGradient {
                 "The lower layers do not learn: layer 1 moves {} times as far as layer 10",
                 else: "The change of each layer's weight during gradient descent"),
             note: "gradient descent on (y − U)², L = \(depth), learning rate \(results.recipe.learningRate)",
-            panels: [
-                Panel(
-                    x: Axis("step", .logarithmic, from: 1, to: lines.last * 3),
-                    y: .logarithmic(
-                        "relative change |W(t) − W(0)| / W(0)", holding: lines.numbers(\.relative), room: 3, upTo: 10
-                    ),
-                    key: .none, annotations: lines.labels(\.relative, at: lines.last * 1.15),
-                    series: lines.series(\.relative, as: .line))
-            ])
+            x: Axis("step", .logarithmic, from: 1, to: lines.last * 3),
+            y: .logarithmic(
+                "relative change |W(t) − W(0)| / W(0)", holding: lines.numbers(\.relative), room: 3, upTo: 10),
+            key: .none, annotations: lines.labels(\.relative, at: lines.last * 1.15),
+            series: lines.series(\.relative, as: .line))
     }
 }

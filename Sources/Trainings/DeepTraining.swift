@@ -9,15 +9,28 @@ import Tensors
 // What the experiments about depth share: how their networks begin, and how they are trained.
 
 /// The settings that decide shape and initial weights of plain, residual and highway networks. Each experiment declares
-/// the options itself: a nested group of options would double the time of parsing.
+/// the options itself, with the ``Setting`` of the same name: a nested group of options would double the time of parsing.
 public protocol DeepNetworkSettings: ExperimentSettings {
-    /// Units of a layer of plain and residual networks.
     var width: Int { get }
-    /// Units of a layer of highway networks.
     var highwayWidth: Int { get }
     var highwayInitializer: Choice<HighwayInitializer> { get }
-    /// The last matrix of a residual branch begins with He's deviation times the number of blocks to this power.
     var residualExponent: Double { get }
+}
+
+extension Setting<Int> {
+    public static var width: Self { Self("Units per layer in plain and residual networks.", .range(1...10_000)) }
+    public static var highwayWidth: Self {
+        Self("Units per layer in highway networks, whose layers have two matrices.", .range(1...10_000))
+    }
+}
+
+extension Setting<Double> {
+    public static var gateBias: Self {
+        Self("Bias b_T of the highway network's transform gates.", .range(-100...100))
+    }
+    public static var residualExponent: Self {
+        Self("Exponent p: a residual branch's last matrix starts at He's deviation times blocks^p.", .range(-2...0))
+    }
 }
 
 /// The activation functions that the source tries for plain networks.
@@ -31,6 +44,10 @@ public enum PlainActivation: String, CaseIterable, Sendable, CustomStringConvert
 /// Initial weights of H in highway layers: Glorot's as in the source, or He's as for every other ReLU here.
 public enum HighwayInitializer: String, CaseIterable, Sendable, CustomStringConvertible, LosslessStringConvertible {
     case glorot, he
+
+    /// The help of the setting.
+    public static let meaning =
+        "Initial weights of H in highway layers: glorot as in the source, he as for every other ReLU here."
 
     public var description: String { rawValue }
     public init?(_ description: String) { self.init(rawValue: description) }
@@ -65,20 +82,36 @@ extension DeepNetworkSettings {
     }
 }
 
-/// How deep networks are trained.
-public protocol DeepTrainingSettings: ExperimentSettings {
-    /// Training images: so many from the first on.
-    var images: Int { get }
-    /// Images in a batch.
-    var batch: Int { get }
-    var epochs: Int { get }
-    var momentum: Double { get }
-    /// Factor of the learning rate an epoch.
-    var decay: Double { get }
+/// An experiment that trains deep networks.
+public protocol DeepNetworkExperiment: Experiment where Recipe == DeepTrainingRecipe<Self> {
+    /// The default of `--epochs`.
+    static var epochs: Int { get }
+}
+
+/// How an experiment trains deep networks.
+public struct DeepTrainingRecipe<E: DeepNetworkExperiment>: ExperimentSettings {
+    @Option("Epochs.", 1...100_000) public var epochs = E.epochs
+    @Option("Number of training images (the first N), also for the training loss.", 1000...60_000, multipleOf: 1000)
+    public var images = 10_000
+    @Option("Images per batch.", 1...1000) public var batch = 100
+    @Option("Momentum of gradient descent.", .belowOne) public var momentum = 0.9
+    @Option("Factor that multiplies the learning rate after each epoch.", .aboveZero) public var decay = 0.95
+
+    public init() {}
+
+    /// Steps of training an epoch.
+    public var stepsPerEpoch: Int { images / batch }
+}
+
+extension DeepNetworkExperiment {
+    /// The names of the recipe's settings.
+    public static var notedTraining: [String] { ["images", "batch", "epochs", "momentum", "decay"] }
+    /// The source's images and epochs. At 0.95 an epoch the learning rate would be gone after a quarter of the 400 epochs.
+    public static var sourceTraining: [String] { ["--images", "60000", "--epochs", "400", "--decay", "0.99"] }
 }
 
 /// A network with the learning rate that it is trained with: what a search tries.
-public struct Hyperparameters: Hashable, Codable, Sendable {
+public struct Hyperparameters: Hashable, Codable, Sendable, CustomStringConvertible {
     public let network: DeepNetwork.Architecture
     public let learningRate: Double
 
@@ -86,6 +119,9 @@ public struct Hyperparameters: Hashable, Codable, Sendable {
         self.network = network
         self.learningRate = learningRate
     }
+
+    /// `highway depth 50`.
+    public var description: String { "\(network.kind) depth \(network.depth)" }
 
     /// The setting with the lowest median of its seeds' losses, of several the first. A loss that is not finite, as after
     /// a divergence, is larger than any other. Nil if no median is finite.
@@ -99,19 +135,17 @@ public struct Hyperparameters: Hashable, Codable, Sendable {
 public struct DeepTraining {
     public let network: DeepNetwork
     private let images: ImageDataset
-    private let settings: any DeepTrainingSettings
+    private let imageCount: Int
     private let training: ImageTraining
 
-    public init(
-        _ tried: Hyperparameters, seed: Int, _ settings: some DeepTrainingSettings, in lab: Lab
-    ) throws {
-        images = try lab.images(training: max(settings.batch, settings.images))
-        self.settings = settings
+    public init<E>(_ tried: Hyperparameters, seed: Int, _ recipe: DeepTrainingRecipe<E>, in lab: Lab) throws {
+        images = try lab.images(training: max(recipe.batch, recipe.images))
+        imageCount = recipe.images
         network = DeepNetwork(tried.network, for: images, seed: seed)
         training = ImageTraining(
-            network.layers, images, first: settings.images, batch: settings.batch, epochs: settings.epochs,
-            .momentum(settings.momentum),
-            learningRate: .exponential(initial: tried.learningRate, factor: settings.decay),
+            network.layers, images, first: recipe.images, batch: recipe.batch, epochs: recipe.epochs,
+            .momentum(recipe.momentum),
+            learningRate: .exponential(initial: tried.learningRate, factor: recipe.decay),
             order: DeepNetwork.stream(seed)["order"])
     }
 
@@ -128,7 +162,7 @@ public struct DeepTraining {
     }
 
     /// An examination of the training images, on a graph of its own.
-    public func examination() -> Examination { examination(of: images.training, first: settings.images) }
+    public func examination() -> Examination { examination(of: images.training, first: imageCount) }
 
     private func examination(of images: LabeledImages, first: Int? = nil) -> Examination {
         training.examination(of: images, first: first, batch: 500)
@@ -138,6 +172,25 @@ public struct DeepTraining {
         let (losses, outcome) = try training.losses(of: examination(), in: lab)
         let accuracy = outcome == .finished ? examination(of: images.test).run().accuracy : .nan
         return Result(outcome: outcome, losses: losses, testAccuracy: accuracy)
+    }
+
+    /// Runs as a part of a trial that goes on with the trained network. A trial that was interrupted after this part
+    /// loads its weights and biases.
+    ///
+    /// - Parameter share: where on the trial's way from 0 to 1 the training begins and ends.
+    public func runOnce(share: ClosedRange<Double>, in lab: Lab) throws -> Result {
+        let parameters = network.layers.parameters
+        let trained = try lab.once("training", share: share) { lab in
+            Trained(result: try run(in: lab), parameters: parameters.map(\.value))
+        }
+        for (parameter, value) in zip(parameters, trained.parameters) { parameter.value.load(value.elements) }
+        return trained.result
+    }
+
+    /// A training that ended, with the weights and biases at its end.
+    private struct Trained: Codable {
+        let result: Result
+        let parameters: [Tensor<Float>]
     }
 }
 

@@ -1,5 +1,6 @@
 import ActivationComparison
 import BNHistograms
+import BatchNormGradients
 import DepthSweep
 import GradientContours
 import Harness
@@ -13,6 +14,7 @@ let catalog: [any Experiment.Type] = [
     ActivationComparison.experiment,
     BNHistograms.experiment,
     GradientContours.experiment,
+    BatchNormGradients.experiment,
     DepthSweep.experiment,
     Lesions.experiment,
     InitialGradients.experiment,

@@ -119,7 +119,7 @@ struct DescribeTests {
             let defaults = Dictionary(uniqueKeysWithValues: answer.settings.map { ($0.name, $0.defaults) })
             #expect(defaults["epochs"] == ["quick": .number(3), "lecture": .number(50), "paper": .number(500)])
             #expect(defaults["depths"]?["quick"] == .list([.number(3), .number(7), .number(8), .number(9)]))
-            #expect(answer.presets.map(\.trials) == [5, 19, 19])
+            #expect(answer.presets.map(\.trials) == [4, 18, 18])
             let words = try await Command.run(["describe", "activation-comparison", "--json"], in: folder)
             let others = try JSONDecoder().decode(Answer.self, from: Data(words.output.utf8)).settings
             #expect(others.first { $0.name == "pixels" }?.defaults["paper"] == .word("unit"))

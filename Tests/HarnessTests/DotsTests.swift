@@ -26,6 +26,17 @@ struct DotsTests {
         #expect("\(series.shape)" == "horizontalRange(low: \"low\", high: \"high\")")
     }
 
+    @Test("takes mean, smallest and largest seed from a row of a summary")
+    func summary() throws {
+        var steps = Table(of: Toy.Step.self)
+        for (seed, value) in [(1, 2.0), (2, 7.0)] {
+            steps.append(Toy.Step(length: 3, seed: seed, step: 1, value: value))
+        }
+        let row = try #require(Tables([Toy.summary.table(of: Tables([steps]))]).rows(Toy.summary).first)
+        let dot = Dot("three", row, \.value)
+        #expect([dot.mean, dot.low, dot.high] == [4.5, 2, 7])
+    }
+
     @Test("has a note in the row of a dot that is missing")
     func missing() {
         let expected = Annotation.text("not within 50", x: 2, y: 1, color: .gray)

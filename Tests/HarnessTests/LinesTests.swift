@@ -83,6 +83,16 @@ struct LinesTests {
         #expect(colors(lines.only([4, 2]).series(\.value, hasBands: false)) == ["ordered(0.5)", "ordered(0.25)"])
     }
 
+    @Test("come in an order, with colors of that order, which stay with them")
+    func ordered() throws {
+        let lines = try Self.lines().only([4, 2, 6]).ordered(by: >)
+        #expect(lines.arms == [6, 4, 2])
+        let all = lines.series(\.value, hasBands: false)
+        #expect(colors(all) == ["ordered(0.0)", "ordered(0.5)", "ordered(1.0)"])
+        #expect(colors(lines.only([2]).series(\.value, hasBands: false)) == ["ordered(1.0)"])
+        #expect("\(lines.color(of: 4))" == "ordered(0.5)")
+    }
+
     @Test("come in groups of four and fewer, after those that are to be first")
     func fours() throws {
         let lines = try Self.lines()

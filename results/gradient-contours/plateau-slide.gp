@@ -54,24 +54,24 @@ set arrow 23 from graph 0,first 0.1135 to graph 1,first 0.1135 nohead dashtype (
 set label 25 '0.1135: always answers ‘one’' at first 49.0,0.05 right front font ',8.4' textcolor rgb '#24292f'
 unset key
 plot \
-  './training.csv' using ((column('depth') == 1 && column('seed') == 1 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#1F9E6E' lw 2 notitle, \
-  './training.csv' using ((column('depth') == 1 && column('seed') == 2 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#1F9E6E' lw 1 notitle, \
   './training.csv' using ((column('depth') == 1 && column('seed') == 3 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#1F9E6E' lw 1 notitle, \
-  './training.csv' using ((column('depth') == 3 && column('seed') == 1 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#238C8C' lw 2 notitle, \
-  './training.csv' using ((column('depth') == 3 && column('seed') == 2 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#238C8C' lw 1 notitle, \
   './training.csv' using ((column('depth') == 3 && column('seed') == 3 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#238C8C' lw 1 notitle, \
-  './training.csv' using ((column('depth') == 5 && column('seed') == 1 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#2E6E8E' lw 2 notitle, \
-  './training.csv' using ((column('depth') == 5 && column('seed') == 2 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#2E6E8E' lw 1 notitle, \
   './training.csv' using ((column('depth') == 5 && column('seed') == 3 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#2E6E8E' lw 1 notitle, \
-  './training.csv' using ((column('depth') == 7 && column('seed') == 1 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#3C4F89' lw 2 notitle, \
-  './training.csv' using ((column('depth') == 7 && column('seed') == 2 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#3C4F89' lw 1 notitle, \
   './training.csv' using ((column('depth') == 7 && column('seed') == 3 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#3C4F89' lw 1 notitle, \
-  './training.csv' using ((column('depth') == 8 && column('seed') == 1 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#472A79' lw 2 notitle, \
-  './training.csv' using ((column('depth') == 8 && column('seed') == 2 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#472A79' lw 1 notitle, \
   './training.csv' using ((column('depth') == 8 && column('seed') == 3 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#472A79' lw 1 notitle, \
-  './training.csv' using ((column('depth') == 9 && column('seed') == 1 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#440154' lw 2 notitle, \
+  './training.csv' using ((column('depth') == 9 && column('seed') == 3 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#440154' lw 1 notitle, \
+  './training.csv' using ((column('depth') == 1 && column('seed') == 2 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#1F9E6E' lw 1 notitle, \
+  './training.csv' using ((column('depth') == 3 && column('seed') == 2 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#238C8C' lw 1 notitle, \
+  './training.csv' using ((column('depth') == 5 && column('seed') == 2 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#2E6E8E' lw 1 notitle, \
+  './training.csv' using ((column('depth') == 7 && column('seed') == 2 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#3C4F89' lw 1 notitle, \
+  './training.csv' using ((column('depth') == 8 && column('seed') == 2 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#472A79' lw 1 notitle, \
   './training.csv' using ((column('depth') == 9 && column('seed') == 2 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#440154' lw 1 notitle, \
-  './training.csv' using ((column('depth') == 9 && column('seed') == 3 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#440154' lw 1 notitle
+  './training.csv' using ((column('depth') == 1 && column('seed') == 1 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#1F9E6E' lw 2 notitle, \
+  './training.csv' using ((column('depth') == 3 && column('seed') == 1 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#238C8C' lw 2 notitle, \
+  './training.csv' using ((column('depth') == 5 && column('seed') == 1 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#2E6E8E' lw 2 notitle, \
+  './training.csv' using ((column('depth') == 7 && column('seed') == 1 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#3C4F89' lw 2 notitle, \
+  './training.csv' using ((column('depth') == 8 && column('seed') == 1 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#472A79' lw 2 notitle, \
+  './training.csv' using ((column('depth') == 9 && column('seed') == 1 ? column('epoch') : NaN)):(column('test_accuracy')) with lines lc rgb '#440154' lw 2 notitle
 
 unset label; unset object; unset arrow
 set lmargin at screen 0.6422; set rmargin at screen 0.9594

@@ -58,6 +58,23 @@ extension Option where Value: LosslessStringConvertible & Sendable {
     }
 }
 
+/// Meaning and limits of a setting that several experiments have: `@Option(.width) var width = 71`.
+public struct Setting<Value: LosslessStringConvertible & Sendable>: Sendable {
+    let meaning: String
+    let limits: Limits<Value>
+
+    public init(_ meaning: String, _ limits: Limits<Value>) {
+        self.meaning = meaning
+        self.limits = limits
+    }
+}
+
+extension Option where Value: LosslessStringConvertible & Sendable {
+    public init(wrappedValue: Value, _ setting: Setting<Value>) {
+        self.init(wrappedValue: wrappedValue, setting.meaning, setting.limits)
+    }
+}
+
 extension Option<Int> {
     public init(wrappedValue: Int, _ meaning: String, _ range: ClosedRange<Int>, multipleOf unit: Int = 1) {
         let limits: Limits<Int> = .range(range)

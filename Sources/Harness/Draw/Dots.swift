@@ -7,6 +7,11 @@ public struct Dot: Sendable {
     public init(_ name: String, _ mean: Double, low: Double, high: Double) {
         (self.name, self.mean, self.low, self.high) = (name, mean, low, high)
     }
+
+    /// The row of a summary over seeds.
+    public init<R: Row>(_ name: String, _ row: TypedRow<R>, _ value: PartialKeyPath<R>) {
+        self.init(name, row.mean(value), low: row.low(value), high: row.high(value))
+    }
 }
 
 extension Panel {

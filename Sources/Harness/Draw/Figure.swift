@@ -30,6 +30,16 @@ public struct Figure: Sendable {
         self.sharesY = sharesY
         self.panels = panels
     }
+
+    /// A figure of one panel, which needs no title of its own.
+    public init(
+        _ name: String, title: String, note: String, width: Int = 820, height: Int = 480, x: Axis, y: Axis,
+        key: Key = .topRight, annotations: [Annotation] = [], series: [Series]
+    ) {
+        self.init(
+            name, title: title, note: note, width: width, height: height,
+            panels: [Panel(x: x, y: y, key: key, annotations: annotations, series: series)])
+    }
 }
 
 /// One coordinate system with its series and annotations.

@@ -6,7 +6,7 @@ public struct Lines<R: Row, Arm: Cell & Hashable> {
     private let x: PartialKeyPath<R>
     private let arm: KeyPath<R, Arm> & Sendable
     private let name: (Arm) -> String
-    private let color: ((Arm) -> Color)?
+    private var color: ((Arm) -> Color)?
     /// The arms that have rows, in the order of the table.
     public private(set) var arms: [Arm]
     /// The places on the x axis that have a row.
@@ -34,6 +34,13 @@ public struct Lines<R: Row, Arm: Cell & Hashable> {
         return lines
     }
 
+    /// The arms in an order, in the colors of things that have one: the first has the strongest contrast.
+    public func ordered(by areInOrder: (Arm, Arm) -> Bool) -> Lines {
+        var lines = only(arms.sorted(by: areInOrder))
+        lines.color = { [arms = lines.arms] in .ordered(arms.firstIndex(of: $0) ?? 0, of: arms.count) }
+        return lines
+    }
+
     /// The arms in groups of four and fewer, so that no panel has more lines than colors that stay apart.
     public func inFours(first: [Arm] = []) -> [Lines] {
         let others = arms.filter { !first.contains($0) }
@@ -56,19 +63,20 @@ public struct Lines<R: Row, Arm: Cell & Hashable> {
         _ hasBands: Bool, _ isNamed: Bool
     ) -> [Series] {
         let bands = (source as? OverSeeds<R>).map { summary in
-            arms.enumerated().map { index, one in
-                Series.band(summary, x: x, y: y, where: [arm == one] + conditions, color: color(index))
+            arms.map { one in
+                Series.band(summary, x: x, y: y, where: [arm == one] + conditions, color: color(of: one))
             }
         }
-        let lines = arms.enumerated().map { index, one in
+        let lines = arms.map { one in
             Series(
-                source, x: x, y: y, where: [arm == one] + conditions, as: shape, color: color(index),
+                source, x: x, y: y, where: [arm == one] + conditions, as: shape, color: color(of: one),
                 name: isNamed ? name(one) : nil)
         }
         return (hasBands ? bands ?? [] : []) + lines
     }
 
-    private func color(_ index: Int) -> Color { color?(arms[index]) ?? .category(index) }
+    /// The color of the line of an arm.
+    public func color(of arm: Arm) -> Color { color?(arm) ?? .category(arms.firstIndex(of: arm) ?? 0) }
 
     /// All numbers that the lines and bands of the arms have in some columns, for an axis.
     public func numbers(_ columns: PartialKeyPath<R>...) -> [Double] {
@@ -84,9 +92,9 @@ public struct Lines<R: Row, Arm: Cell & Hashable> {
     ///
     /// - Parameter x: where the names begin.
     public func labels(_ y: PartialKeyPath<R>, at x: Double) -> [Annotation] {
-        arms.enumerated().compactMap { index, one in
+        arms.compactMap { one in
             rows.last { $0[dynamicMember: arm] == one }.map {
-                .text(name(one), x: x, y: $0.mean(y), .left, color: color(index))
+                .text(name(one), x: x, y: $0.mean(y), .left, color: color(of: one))
             }
         }
     }
@@ -94,11 +102,11 @@ public struct Lines<R: Row, Arm: Cell & Hashable> {
     /// The arms whose line ends outside of the axis, named at the right with their value.
     public func outside(_ axis: Axis, _ y: PartialKeyPath<R>, at height: Double) -> [Annotation] {
         let shown = (axis.low ?? -.infinity)...(axis.high ?? .infinity)
-        return arms.enumerated().compactMap { index, one in
+        return arms.compactMap { one in
             let end = rows.last { $0[dynamicMember: arm] == one }
             guard let value = end?.mean(y), !shown.contains(value) else { return nil }
             let text = "\(name(one)): \(rounded(value)), off scale"
-            return .text(text, x: last * 0.98, y: height, .right, color: color(index))
+            return .text(text, x: last * 0.98, y: height, .right, color: color(of: one))
         }
     }
 }

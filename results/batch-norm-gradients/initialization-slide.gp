@@ -24,10 +24,10 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.1156; set rmargin at screen 0.3039
 set bmargin at screen 0.1667; set tmargin at screen 0.7333
-set label 1 '{/:Bold Median gradient of each layer before}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
-set label 2 '{/:Bold training, without and with batch norm}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
+set label 1 '{/:Bold Before training, batch norm keeps the median}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
+set label 2 '{/:Bold gradients of hidden layers within a factor of 3.9}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
 set label 3 'one seed; the last layer is the output; BN: batch norm before the activation; exact zeros left out' at screen 0.028125,0.8333333333333334 left font ',8.9' textcolor rgb '#57606a'
-set label 4 'width 100, learning rate 0.05, batch 128, epochs 50 · MNIST · settings d35d3fac' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
+set label 4 'depth 9, width 100, batch 128, samples 10 · MNIST · settings c8cd610d' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
 set title '{/:Bold sigmoid}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8

@@ -15902,7 +15902,7 @@ set lmargin at screen 0.074; set rmargin at screen 0.1897
 set bmargin at screen 0.6675; set tmargin at screen 0.8763
 set label 1 '{/:Bold Gradients of each layer before training, without and with batch norm}' at screen 0.018,0.9723684210526315 left font ',12.0' textcolor rgb '#24292f'
 set label 2 'one seed; the last layer is the output; BN: batch norm before the activation; exact zeros left out; white: median' at screen 0.018,0.9447368421052632 left font ',9.0' textcolor rgb '#57606a'
-set label 3 'width 100, learning rate 0.05, batch 128, epochs 50 · MNIST · settings d35d3fac' at screen 0.018,0.9236842105263158 left font ',9.0' textcolor rgb '#57606a'
+set label 3 'depth 9, width 100, batch 128, samples 10 · MNIST · settings c8cd610d' at screen 0.018,0.9236842105263158 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold default}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
