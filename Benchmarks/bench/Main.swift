@@ -69,7 +69,8 @@ struct Bench: ParsableCommand {
         let chosen = Workload.all.filter { list || $0.name.wholeMatch(of: pattern) != nil }
         let timesStart = try list || pattern.wholeMatch(in: "startup") != nil
         if list { return print((chosen.map(\.name) + ["startup"]).joined(separator: "\n")) }
-        printRow("workload", "batch", "steps", "seconds", "steps_per_s", "first_step_s", "loss1", "loss10")
+        printRow("workload", "batch", "steps", "seconds", "steps_per_s", "first_step_s", "loss1", "loss10",
+            "cpu_steps_per_s")
         for workload in chosen { try measure(workload) }
         if timesStart { try measureStart() }
     }
@@ -81,7 +82,8 @@ struct Bench: ParsableCommand {
         printRow(
             workload.name, "\(workload.batch)", "\(result.steps)", String(format: "%.6f", result.seconds),
             String(format: "%.2f", Double(result.steps) / result.seconds), String(format: "%.3f", result.firstSeconds),
-            String(format: "%.6g", result.loss1), String(format: "%.6g", result.loss10))
+            String(format: "%.6g", result.loss1), String(format: "%.6g", result.loss10),
+            String(format: "%.2f", Double(result.steps) / result.processorSeconds))
         if !result.lastLoss.isFinite { print("# warning: \(workload.name) ended at loss \(result.lastLoss)") }
     }
 
@@ -100,7 +102,7 @@ struct Bench: ParsableCommand {
         let best = seconds.min() ?? .nan
         printRow(
             "startup", "64", "1", String(format: "%.6f", best), String(format: "%.3f", 1 / best),
-            String(format: "%.3f", seconds[0]), "nan", "nan")
+            String(format: "%.3f", seconds[0]), "nan", "nan", "nan")
     }
 
     private func printRow(_ cells: String...) {
