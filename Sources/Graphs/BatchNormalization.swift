@@ -62,9 +62,13 @@ final class BatchNormalization<S: Scalar>: Op<S> {
 
     override var isRecomputable: Bool { true }
     override var backwardReadsResult: Bool { false }
-    override var backwardWorksInPlace: Bool { true }
+    override var inPlaceInput: Int? { 0 }
+    override var fusesRectifier: Bool { true }
 
-    override func forward(into y: Tensor<S>) {
+    override func forward(into y: Tensor<S>) { normalize(into: y, rectifies: false) }
+    override func forwardRectified(into a: Tensor<S>) { normalize(into: a, rectifies: true) }
+
+    private func normalize(into y: Tensor<S>, rectifies: Bool) {
         let (rows, columns) = (shape.rows, shape.columns)
         if mode == .training {
             S.columnMoments(x(0), mean: mean.pointer, variance: variance.pointer, rows: rows, columns: columns)
@@ -78,13 +82,15 @@ final class BatchNormalization<S: Scalar>: Op<S> {
             definition, epsilon: epsilon, variance: variance.pointer, inverseDeviation: inverseDeviation.pointer,
             varianceSlope: varianceSlope.pointer,
             rows: mode == .training ? rows : .max, columns: columns)
-        recompute(into: y)
+        apply(to: y, rectifies: rectifies)
     }
 
-    override func recompute(into y: Tensor<S>) {
+    override func recompute(into y: Tensor<S>) { apply(to: y, rectifies: false) }
+
+    private func apply(to y: Tensor<S>, rectifies: Bool) {
         S.normalize(
             x(0), mean: mean.pointer, inverseDeviation: inverseDeviation.pointer, gamma: x(1), beta: x(2), y.pointer,
-            rows: shape.rows, columns: shape.columns)
+            rectifies: rectifies, rows: shape.rows, columns: shape.columns)
     }
 
     private func remember(_ seen: Tensor<S>, as average: Tensor<S>, times correction: S = 1) {
@@ -93,16 +99,25 @@ final class BatchNormalization<S: Scalar>: Op<S> {
     }
 
     override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
+        differentiate(dy, rectified: nil, into: targets)
+    }
+
+    override func backwardRectified(from da: Tensor<S>, a: Tensor<S>, into targets: [GradientTarget<S>?]) {
+        differentiate(da, rectified: UnsafePointer(a.pointer), into: targets)
+    }
+
+    /// - Parameter rectified: the result of a ReLU after the normalization, whose gradient `dy` then is.
+    private func differentiate(_ dy: Tensor<S>, rectified: UnsafePointer<S>?, into targets: [GradientTarget<S>?]) {
         let (rows, columns) = (shape.rows, shape.columns)
         S.normalizeParameterGradients(
-            dy.pointer, x(0), mean: mean.pointer, inverseDeviation: inverseDeviation.pointer,
+            dy.pointer, rectified: rectified, x(0), mean: mean.pointer, inverseDeviation: inverseDeviation.pointer,
             gammaGradient: gammaGradient.pointer,
             betaGradient: betaGradient.pointer, rows: rows, columns: columns)
         if let target = targets[0] {
             // In inference mean and variance are constants: no gradient flows through them.
             let flows = mode == .training
             S.normalizeGradient(
-                dy.pointer, x(0), mean: mean.pointer, inverseDeviation: inverseDeviation.pointer,
+                dy.pointer, rectified: rectified, x(0), mean: mean.pointer, inverseDeviation: inverseDeviation.pointer,
                 varianceSlope: varianceSlope.pointer, gamma: x(1),
                 gammaGradient: flows ? gammaGradient.pointer : zeros.pointer,
                 betaGradient: flows ? betaGradient.pointer : zeros.pointer, target.pointer, rows: rows,

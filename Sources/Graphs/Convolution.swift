@@ -39,7 +39,7 @@ final class Convolution<S: Scalar>: Op<S> {
             plan.filterGradient(x(0), dy.pointer, target.pointer, accumulate: target.accumulates)
         }
         if hasBias, let target = targets[2] {
-            S.sumRows(
+            S.sumPixels(
                 dy.pointer, target.pointer, rows: shape.rows, columns: shape.columns, accumulate: target.accumulates)
         }
     }

@@ -8,13 +8,30 @@ final class Add<S: Scalar>: Op<S> {
         super.init([a, b], shape: commonShape("+", a, b))
     }
 
+    override var isRecomputable: Bool { true }
+    override var backwardReadsResult: Bool { false }
+    override var inPlaceInput: Int? { inputs[0] === inputs[1] ? nil : 1 }
+    override var fusesRectifier: Bool { true }
+
     override func forward(into y: Tensor<S>) {
         S.add(x(0), x(1), y.pointer, y.count)
     }
 
+    override func forwardRectified(into a: Tensor<S>) {
+        S.addRectified(x(0), x(1), a.pointer, a.count)
+    }
+
     override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
-        for case let target? in targets {
+        for case let target? in targets where target.pointer != dy.pointer {
             S.scale(1, dy.pointer, target.pointer, y.count, accumulate: target.accumulates)
+        }
+    }
+
+    override func backwardRectified(from da: Tensor<S>, a: Tensor<S>, into targets: [GradientTarget<S>?]) {
+        let function = ElementwiseActivation(.relu)
+        for case let target? in targets {
+            S.activationGradient(
+                function, da.pointer, a.pointer, a.pointer, target.pointer, a.count, accumulate: target.accumulates)
         }
     }
 }

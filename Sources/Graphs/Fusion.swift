@@ -22,7 +22,7 @@ func fused<S: Scalar>(_ nodes: [Node<S>]) -> [Step<S>] {
     // The loop runs backwards, to find the longest chains first.
     for node in nodes.reversed() where !innerNodes.contains(node.index) {
         let step =
-            unbroken(HighwayStep(node, onlyConsumers)) ?? unbroken(ResidualStep(node, onlyConsumers))
+            FlattenStep(node, onlyConsumers) ?? unbroken(HighwayStep(node, onlyConsumers)) ?? unbroken(ResidualStep(node, onlyConsumers))
             ?? unbroken(LinearStep(node, onlyConsumers)) ?? unbroken(ActivatedStep(node, onlyConsumers))
         guard let step else { continue }
         fusedSteps[node.index] = step
@@ -195,64 +195,9 @@ final class HighwayStep<S: Scalar>: Step<S> {
     override func backward() { backwardPass?.backward() }
 }
 
-/// An operation and an activation, a = f(z), such as batch normalization or convolution. Both write to the buffer of a.
-final class ActivatedStep<S: Scalar>: Step<S> {
-    private let operation: Op<S>
-    private let preactivation: Node<S>
-    private let function: ElementwiseActivation
-    /// f′(z), where it cannot be told from a.
-    private let slopes: Tensor<S>?
-    private let sharesGradientBuffer: Bool
-    /// The gradient with respect to z shares this node's gradient buffer until somebody reads the gradient. The node is x
-    /// if the operation may work in place and z is the only consumer of x, and else z.
-    private let host: Node<S>
-    private var gradients: (da: Tensor<S>, dz: Tensor<S>, targets: [GradientTarget<S>?])?
-
-    init?(_ node: Node<S>, _ onlyConsumers: [Node<S>?]) {
-        guard let activate = node.op as? Activate<S>, activate.canFuse(onlyConsumers),
-            let operation = activate.inputs[0].op, operation.isRecomputable, !operation.backwardReadsResult
-        else { return nil }
-        (self.operation, preactivation, function) = (operation, activate.inputs[0], activate.function)
-        slopes = function.slopeFollowsFromValue ? nil : Tensor(node.shape)
-        let x = operation.inputs[0]
-        let hostsInPlace = operation.backwardWorksInPlace && x.needsGradient && onlyConsumers[x.index] != nil
-        host = hostsInPlace ? x : preactivation
-        sharesGradientBuffer = onlyConsumers[node.index] != nil
-        super.init(output: node, sources: operation.inputs, inner: [preactivation])
-    }
-
-    override var gradientHost: Node<S>? { sharesGradientBuffer ? host : nil }
-
-    override func forward() {
-        let a = output.storedValue
-        operation.forward(into: a)
-        if let slopes {
-            S.activate(function, a.pointer, a.pointer, slopes: slopes.pointer, a.count)
-        } else {
-            S.activate(function, a.pointer, a.pointer, a.count)
-        }
-    }
-
-    override func prepare(_ targets: [GradientTarget<S>?]) {
-        let dz = preactivation.storesGradient ? preactivation.storedGradient : host.gradientDestination
-        gradients = (output.gradientDestination, dz, targets)
-    }
-
-    override func backward() {
-        guard let (da, dz, targets) = gradients else { return }
-        let a = output.storedValue
-        if let slopes {
-            S.multiply(da.pointer, slopes.pointer, dz.pointer, a.count, accumulate: false)
-        } else {
-            S.activationGradient(function, da.pointer, a.pointer, a.pointer, dz.pointer, a.count, accumulate: false)
-        }
-        operation.backward(from: dz, y: a, into: targets)
-    }
-}
-
 extension Activate {
     /// Whether a fused step can contain this activation, which overwrites its argument: nobody else reads the argument.
-    fileprivate func canFuse(_ onlyConsumers: [Node<S>?]) -> Bool {
+    func canFuse(_ onlyConsumers: [Node<S>?]) -> Bool {
         onlyConsumers[inputs[0].index] != nil && !inputs[0].storesValue
     }
 }

@@ -54,7 +54,7 @@ public final class Node<S: Scalar> {
     /// The value's buffer, which passes write.
     var storedValue: Tensor<S> {
         if let valueBuffer { return valueBuffer }
-        let fresh = Tensor<S>(shape)
+        let fresh = op?.makeResult() ?? Tensor<S>(shape)
         valueBuffer = fresh
         return fresh
     }
@@ -85,7 +85,9 @@ public final class Node<S: Scalar> {
 
     /// Where passes write the gradient.
     var gradientDestination: Tensor<S> {
-        storesGradient ? storedGradient : gradientHost?.gradientDestination ?? storedGradient
+        if storesGradient { return storedGradient }
+        guard let destination = gradientHost?.gradientDestination else { return storedGradient }
+        return destination.shape == shape ? destination : Tensor(viewing: destination, as: shape)
     }
 
     /// Whether passes must write the value: it has a buffer, and a reader may hold the buffer.

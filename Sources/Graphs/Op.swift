@@ -32,11 +32,23 @@ open class Op<S: Scalar> {
     /// Whether ``backward(from:y:into:)`` reads the result. If not, a fused step may overwrite it by an activation.
     var backwardReadsResult: Bool { true }
 
-    /// Whether ``backward(from:y:into:)`` may write the gradient with respect to input 0 over `dy`.
-    var backwardWorksInPlace: Bool { false }
+    /// The input whose gradient ``backward(from:y:into:)`` may write over `dy`.
+    var inPlaceInput: Int? { nil }
+
+    /// Whether the operation can apply a ReLU to its result in the same sweep.
+    var fusesRectifier: Bool { false }
+    /// The ReLU of the value.
+    func forwardRectified(into a: Tensor<S>) { fatalError("\(Self.self) has no fused ReLU") }
+    /// The same as ``backward(from:y:into:)``, from `da`, the gradient with respect to the ReLU `a` of the value.
+    func backwardRectified(from da: Tensor<S>, a: Tensor<S>, into targets: [GradientTarget<S>?]) {
+        fatalError("\(Self.self) has no fused ReLU")
+    }
 
     /// Recomputes the value of the last forward pass, without a change of ``memory``.
     func recompute(into y: Tensor<S>) { forward(into: y) }
+
+    /// The buffer of the result.
+    func makeResult() -> Tensor<S> { Tensor(shape) }
 
     /// Computes the value `y` from the values of the inputs.
     open func forward(into y: Tensor<S>) {

@@ -5,24 +5,17 @@ import Tensors
 /// Gradient: the whole dy goes to the largest number; of equal ones, to the first, row by row.
 final class MaxPooling<S: Scalar>: Op<S> {
     private let pooling: Pooling<S>
-    private let places: UnsafeMutablePointer<UInt8>
 
     init(_ x: Node<S>, window: Int, stride: Int) {
         pooling = Pooling(x.shape, window: (window, window), stride: stride)
-        expect(
-            pooling.places <= 256, "a maximum of windows of \(window) x \(window) pixels; at most 16 x 16 is possible")
-        places = .allocate(capacity: pooling.output.count)
-        places.initialize(repeating: 0, count: pooling.output.count)
         super.init([x], shape: pooling.output)
     }
 
-    deinit { places.deallocate() }
-
-    override func forward(into y: Tensor<S>) { pooling.maxima(x(0), y.pointer, places) }
+    override func forward(into y: Tensor<S>) { pooling.maxima(x(0), y.pointer) }
 
     override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
         guard let target = targets[0] else { return }
-        pooling.maximaGradient(dy.pointer, places, target.pointer, accumulate: target.accumulates)
+        pooling.maximaGradient(x(0), y.pointer, dy.pointer, target.pointer, accumulate: target.accumulates)
     }
 }
 
@@ -71,22 +64,6 @@ final class Subsample<S: Scalar>: Op<S> {
     }
 }
 
-/// The numbers of each image in one row: `[batch, height, width, channels]` to `[batch, height width channels]`.
-/// Gradient: dy.
-final class Flatten<S: Scalar>: Op<S> {
-    init(_ x: Node<S>) {
-        expect(x.shape.rank >= 2, "flattening of \(x.shape), which has no batch")
-        super.init([x], shape: [x.shape.extents[0], x.shape.count / x.shape.extents[0]])
-    }
-
-    override func forward(into y: Tensor<S>) { S.scale(1, x(0), y.pointer, y.count, accumulate: false) }
-
-    override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
-        guard let target = targets[0] else { return }
-        S.scale(1, dy.pointer, target.pointer, y.count, accumulate: target.accumulates)
-    }
-}
-
 extension Node {
     /// The largest number of each window of `window` x `window` pixels; windows side by side unless `stride` is given.
     public func maxPooled(window: Int, stride: Int? = nil) -> Node {
@@ -105,7 +82,4 @@ extension Node {
     public func subsampled(stride: Int, channels: Int) -> Node {
         graph.node(Subsample(self, stride: stride, channels: channels))
     }
-
-    /// The numbers of each image in one row: `[batch, ...]` to `[batch, numbers]`.
-    public func flattened() -> Node { graph.node(Flatten(self)) }
 }

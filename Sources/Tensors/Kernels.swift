@@ -23,7 +23,7 @@ public struct Kernels<S: Sendable>: Sendable {
 
     // Element by element
     let scale: @Sendable (S, Input, Output, Int, Bool) -> Void
-    let add, subtract: Binary
+    let add, addRectified, subtract: Binary
     let multiply: AddingBinary
     let maximum: Binary
     let maximumGradientA, maximumGradientB: AddingTernary
@@ -32,7 +32,7 @@ public struct Kernels<S: Sendable>: Sendable {
 
     // Rows and sums
     let addRow: @Sendable (Input, Input, Output, Int, Int) -> Void
-    let sumRows: @Sendable (Input, Output, Int, Int, Bool) -> Void
+    let sumRows, sumPixels: @Sendable (Input, Output, Int, Int, Bool) -> Void
     let accumulateColumnSums: @Sendable (Input, Doubles, Int, Int) -> Void
     let sum: @Sendable (Input, Int) -> S
     let sumOfMagnitudes: @Sendable (Input, Int) -> Double
@@ -51,10 +51,10 @@ public struct Kernels<S: Sendable>: Sendable {
     // Batch normalization
     let columnMoments: @Sendable (Input, Output, Output, Int, Int) -> Void
     let normalizationFactors: @Sendable (ck_normalization, S, Input, Output, Output, Int, Int) -> Void
-    let normalize: @Sendable (Input, Input, Input, Input, Input, Output, Int, Int) -> Void
-    let normalizeParameterGradients: @Sendable (Input, Input, Input, Input, Output, Output, Int, Int) -> Void
+    let normalize: @Sendable (Input, Input, Input, Input, Input, Output, Bool, Int, Int) -> Void
+    let normalizeParameterGradients: @Sendable (Input, Input?, Input, Input, Input, Output, Output, Int, Int) -> Void
     let normalizeGradient:
-        @Sendable (Input, Input, Input, Input, Input, Input, Input, Input, Output, Int, Int, Bool) -> Void
+        @Sendable (Input, Input?, Input, Input, Input, Input, Input, Input, Input, Output, Int, Int, Bool) -> Void
 
     // Convolution
     typealias Plan = OpaquePointer
@@ -64,9 +64,8 @@ public struct Kernels<S: Sendable>: Sendable {
 
     // Pooling
     typealias Pooling = UnsafePointer<ck_pooling>
-    typealias Places = UnsafeMutablePointer<UInt8>
-    let maxPool: @Sendable (Pooling, Input, Output, Places) -> Void
-    let maxPoolGradient: @Sendable (Pooling, Input, UnsafePointer<UInt8>, Output, Bool) -> Void
+    let maxPool: @Sendable (Pooling, Input, Output) -> Void
+    let maxPoolGradient: @Sendable (Pooling, Input, Input, Input, Output, Bool) -> Void
     let averagePool: @Sendable (Pooling, Input, Output) -> Void
     let averagePoolGradient: @Sendable (Pooling, Input, Output, Bool) -> Void
     let subsample: @Sendable (Pooling, Int, Input, Output) -> Void
@@ -111,11 +110,12 @@ extension Kernels {
 extension Float: Scalar {
     nonisolated(unsafe) public static let kernels = Kernels<Float>(
         fill: ck_fill_f32, uniform: ck_random_uniform_f32, normal: ck_random_normal_f32,
-        scale: ck_scale_f32, add: ck_add_f32, subtract: ck_subtract_f32, multiply: ck_multiply_f32,
+        scale: ck_scale_f32, add: ck_add_f32, addRectified: ck_add_rectified_f32, subtract: ck_subtract_f32, multiply: ck_multiply_f32,
         maximum: ck_maximum_f32, maximumGradientA: ck_maximum_gradient_a_f32,
         maximumGradientB: ck_maximum_gradient_b_f32, exp: ck_exp_f32, reciprocal: ck_reciprocal_f32,
         reciprocalGradient: ck_reciprocal_gradient_f32,
-        addRow: ck_add_row_f32, sumRows: ck_sum_rows_f32, accumulateColumnSums: ck_accumulate_column_sums_f32,
+        addRow: ck_add_row_f32, sumRows: ck_sum_rows_f32, sumPixels: ck_sum_pixels_f32,
+        accumulateColumnSums: ck_accumulate_column_sums_f32,
         sum: ck_sum_f32, sumOfMagnitudes: ck_sum_of_magnitudes_f32,
         activate: ck_activation_forward_f32, activateWithSlopes: ck_activation_forward_with_slopes_f32,
         activationGradient: ck_activation_backward_f32,
@@ -144,11 +144,12 @@ extension Float: Scalar {
 extension Double: Scalar {
     nonisolated(unsafe) public static let kernels = Kernels<Double>(
         fill: ck_fill_f64, uniform: ck_random_uniform_f64, normal: ck_random_normal_f64,
-        scale: ck_scale_f64, add: ck_add_f64, subtract: ck_subtract_f64, multiply: ck_multiply_f64,
+        scale: ck_scale_f64, add: ck_add_f64, addRectified: ck_add_rectified_f64, subtract: ck_subtract_f64, multiply: ck_multiply_f64,
         maximum: ck_maximum_f64, maximumGradientA: ck_maximum_gradient_a_f64,
         maximumGradientB: ck_maximum_gradient_b_f64, exp: ck_exp_f64, reciprocal: ck_reciprocal_f64,
         reciprocalGradient: ck_reciprocal_gradient_f64,
-        addRow: ck_add_row_f64, sumRows: ck_sum_rows_f64, accumulateColumnSums: ck_accumulate_column_sums_f64,
+        addRow: ck_add_row_f64, sumRows: ck_sum_rows_f64, sumPixels: ck_sum_pixels_f64,
+        accumulateColumnSums: ck_accumulate_column_sums_f64,
         sum: ck_sum_f64, sumOfMagnitudes: ck_sum_of_magnitudes_f64,
         activate: ck_activation_forward_f64, activateWithSlopes: ck_activation_forward_with_slopes_f64,
         activationGradient: ck_activation_backward_f64,

@@ -10,7 +10,7 @@ public struct Pooling<S: Scalar>: Sendable {
     private let kernel: ck_pooling
 
     /// - Parameters:
-    ///   - window: height and width; together at most 256 pixels.
+    ///   - window: height and width.
     ///   - stride: how many pixels lie between the beginnings of two windows.
     public init(_ images: Shape, window: (height: Int, width: Int), stride: Int) {
         expect(
@@ -28,16 +28,14 @@ public struct Pooling<S: Scalar>: Sendable {
             window_height: window.height, window_width: window.width, stride: stride)
     }
 
-    /// The pixels of one window.
-    public var places: Int { kernel.window_height * kernel.window_width }
-
-    /// The largest number of each window, and its place in the window; the first of equal ones.
-    public func maxima(_ x: S.Input, _ y: S.Output, _ places: UnsafeMutablePointer<UInt8>) {
-        withUnsafePointer(to: kernel) { S.kernels.pointee.maxPool($0, x, y, places) }
+    /// The largest number of each window; a NaN counts as the largest.
+    public func maxima(_ x: S.Input, _ y: S.Output) {
+        withUnsafePointer(to: kernel) { S.kernels.pointee.maxPool($0, x, y) }
     }
 
-    public func maximaGradient(_ dy: S.Input, _ places: UnsafePointer<UInt8>, _ dx: S.Output, accumulate: Bool) {
-        withUnsafePointer(to: kernel) { S.kernels.pointee.maxPoolGradient($0, dy, places, dx, accumulate) }
+    /// The gradient with respect to x. Each dy goes to the first number of its window that is y.
+    public func maximaGradient(_ x: S.Input, _ y: S.Input, _ dy: S.Input, _ dx: S.Output, accumulate: Bool) {
+        withUnsafePointer(to: kernel) { S.kernels.pointee.maxPoolGradient($0, x, y, dy, dx, accumulate) }
     }
 
     /// The mean of each window.

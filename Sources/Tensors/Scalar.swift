@@ -42,6 +42,9 @@ extension Scalar {
         kernels.pointee.scale(factor, x, out, n, accumulate)
     }
     public static func add(_ a: Input, _ b: Input, _ out: Output, _ n: Int) { kernels.pointee.add(a, b, out, n) }
+    public static func addRectified(_ a: Input, _ b: Input, _ out: Output, _ n: Int) {
+        kernels.pointee.addRectified(a, b, out, n)
+    }
     public static func subtract(_ a: Input, _ b: Input, _ out: Output, _ n: Int) {
         kernels.pointee.subtract(a, b, out, n)
     }
@@ -71,6 +74,10 @@ extension Scalar {
     }
     public static func sumRows(_ x: Input, _ out: Output, rows: Int, columns: Int, accumulate: Bool) {
         kernels.pointee.sumRows(x, out, rows, columns, accumulate)
+    }
+    /// The sum over the rows. Rows of few columns are added several at a time, in fixed lanes.
+    public static func sumPixels(_ x: Input, _ out: Output, rows: Int, columns: Int, accumulate: Bool) {
+        kernels.pointee.sumPixels(x, out, rows, columns, accumulate)
     }
     public static func accumulateColumnSums(
         _ x: Input, _ sums: UnsafeMutablePointer<Double>, rows: Int, columns: Int
@@ -131,28 +138,28 @@ extension Scalar {
         kernels.pointee.normalizationFactors(
             definition.kind, epsilon, variance, inverseDeviation, varianceSlope, rows, columns)
     }
+    // `rectified`: the result of a ReLU after the normalization, whose gradient dy then is; nil where there is none
     public static func normalize(
-        _ x: Input, mean: Input, inverseDeviation: Input, gamma: Input, beta: Input, _ y: Output, rows: Int,
-        columns: Int
+        _ x: Input, mean: Input, inverseDeviation: Input, gamma: Input, beta: Input, _ y: Output, rectifies: Bool,
+        rows: Int, columns: Int
     ) {
-        kernels.pointee.normalize(x, mean, inverseDeviation, gamma, beta, y, rows, columns)
+        kernels.pointee.normalize(x, mean, inverseDeviation, gamma, beta, y, rectifies, rows, columns)
     }
     public static func normalizeParameterGradients(
-        _ dy: Input, _ x: Input, mean: Input, inverseDeviation: Input, gammaGradient: Output, betaGradient: Output,
-        rows: Int,
-        columns: Int
+        _ dy: Input, rectified: Input?, _ x: Input, mean: Input, inverseDeviation: Input, gammaGradient: Output,
+        betaGradient: Output, rows: Int, columns: Int
     ) {
         kernels.pointee.normalizeParameterGradients(
-            dy, x, mean, inverseDeviation, gammaGradient, betaGradient, rows, columns)
+            dy, rectified, x, mean, inverseDeviation, gammaGradient, betaGradient, rows, columns)
     }
     public static func normalizeGradient(
-        _ dy: Input, _ x: Input, mean: Input, inverseDeviation: Input, varianceSlope: Input, gamma: Input,
-        gammaGradient: Input,
-        betaGradient: Input, _ dx: Output, rows: Int, columns: Int, accumulate: Bool
+        _ dy: Input, rectified: Input?, _ x: Input, mean: Input, inverseDeviation: Input, varianceSlope: Input,
+        gamma: Input, gammaGradient: Input, betaGradient: Input, _ dx: Output, rows: Int, columns: Int,
+        accumulate: Bool
     ) {
         kernels.pointee.normalizeGradient(
-            dy, x, mean, inverseDeviation, varianceSlope, gamma, gammaGradient, betaGradient, dx, rows, columns,
-            accumulate)
+            dy, rectified, x, mean, inverseDeviation, varianceSlope, gamma, gammaGradient, betaGradient, dx, rows,
+            columns, accumulate)
     }
 
     // Highway layers: y = x + gate (h - x)

@@ -8,6 +8,8 @@ public final class Tensor<S: Scalar> {
     public let count: Int
     /// The first element. Aligned to 64 bytes, so that vector loads never straddle a cache line.
     public let pointer: UnsafeMutablePointer<S>
+    /// The tensor whose numbers this one shows in another shape, if it has none of its own.
+    private let viewed: Tensor<S>?
 
     /// A tensor of zeros.
     public init(_ shape: Shape) {
@@ -15,7 +17,14 @@ public final class Tensor<S: Scalar> {
         count = shape.count
         let raw = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<S>.stride, alignment: 64)
         pointer = raw.bindMemory(to: S.self, capacity: count)
+        viewed = nil
         fill(0)
+    }
+
+    /// The numbers of another tensor in another shape, not copied.
+    public init(viewing other: Tensor, as shape: Shape) {
+        expect(shape.count == other.count, "a view of \(other.shape) as \(shape), which has not as many numbers")
+        (self.shape, count, pointer, viewed) = (shape, other.count, other.pointer, other)
     }
 
     /// A tensor of these numbers, row by row.
@@ -25,6 +34,7 @@ public final class Tensor<S: Scalar> {
     }
 
     deinit {
+        if viewed != nil { return }
         UnsafeMutableRawPointer(pointer).deallocate()
     }
 

@@ -207,22 +207,22 @@ private var instructionSets: [ck_instructions] {
     @Test("The largest number of a window is taken, and of equal ones the first gets the gradient")
     func maxima() {
         let pooling = Pooling<Double>([1, 4, 4, 1], window: (2, 2), stride: 2)
-        var (y, places, dx) = ([0.0, 0, 0, 0], [UInt8](repeating: 9, count: 4), x)
-        pooling.maxima(x, &y, &places)
-        #expect(y == [5, 9, 4, 8] && places == [1, 2, 0, 3])
-        pooling.maximaGradient([10, 20, 30, 40], places, &dx, accumulate: false)
+        var (y, dx) = ([0.0, 0, 0, 0], x)
+        pooling.maxima(x, &y)
+        #expect(y == [5, 9, 4, 8])
+        pooling.maximaGradient(x, y, [10, 20, 30, 40], &dx, accumulate: false)
         #expect(dx == [0, 10, 0, 0, 0, 0, 20, 0, 30, 0, 0, 0, 0, 0, 0, 40])
-        pooling.maximaGradient([1, 1, 1, 1], places, &dx, accumulate: true)
+        pooling.maximaGradient(x, y, [1, 1, 1, 1], &dx, accumulate: true)
         #expect(dx == [0, 11, 0, 0, 0, 0, 21, 0, 31, 0, 0, 0, 0, 0, 0, 41])
     }
 
     @Test("Windows that overlap add their gradients")
     func overlap() {
         let pooling = Pooling<Double>([1, 4, 4, 1], window: (3, 3), stride: 1)
-        var (y, places, dx) = ([0.0, 0, 0, 0], [UInt8](repeating: 0, count: 4), x)
-        pooling.maxima(x, &y, &places)
+        var (y, dx) = ([0.0, 0, 0, 0], x)
+        pooling.maxima(x, &y)
         #expect(pooling.output == [1, 2, 2, 1] && y == [9, 9, 9, 9])
-        pooling.maximaGradient([1, 2, 4, 8], places, &dx, accumulate: false)
+        pooling.maximaGradient(x, y, [1, 2, 4, 8], &dx, accumulate: false)
         #expect(dx[6] == 15 && dx.reduce(0, +) == 15)
     }
 
@@ -230,10 +230,11 @@ private var instructionSets: [ck_instructions] {
     func nan() {
         let pooling = Pooling<Double>([1, 2, 2, 1], window: (2, 2), stride: 1)
         for place in 0..<4 {
-            var (x, y, places) = ([1.0, 4, 2, 3], [0.0], [UInt8](repeating: 9, count: 1))
+            var (x, y, dx) = ([1.0, 4, 2, 3], [0.0], [0.0, 0, 0, 0])
             x[place] = .nan
-            pooling.maxima(x, &y, &places)
-            #expect(y[0].isNaN && places[0] == place)
+            pooling.maxima(x, &y)
+            pooling.maximaGradient(x, y, [7], &dx, accumulate: false)
+            #expect(y[0].isNaN && dx[place] == 7)
         }
     }
 

@@ -11,6 +11,8 @@
     void NAME(ck_fill)(scalar value, scalar *out, size_t n, bool accumulate);                                       \
     void NAME(ck_scale)(scalar factor, const scalar *x, scalar *out, size_t n, bool accumulate);                    \
     void NAME(ck_add)(const scalar *a, const scalar *b, scalar *out, size_t n);                                     \
+    /* max(a + b, 0), the ReLU of a sum; a NaN comes through. */                                                    \
+    void NAME(ck_add_rectified)(const scalar *a, const scalar *b, scalar *out, size_t n);                           \
     void NAME(ck_subtract)(const scalar *a, const scalar *b, scalar *out, size_t n);                                \
     void NAME(ck_multiply)(const scalar *a, const scalar *b, scalar *out, size_t n, bool accumulate);               \
     void NAME(ck_maximum)(const scalar *a, const scalar *b, scalar *out, size_t n);                                 \
@@ -29,6 +31,8 @@
     void NAME(ck_add_row)(const scalar *x, const scalar *row, scalar *out, size_t rows, size_t columns);            \
     /* out[j] = sum over i of x[i, j], rows in order. */                                                            \
     void NAME(ck_sum_rows)(const scalar *x, scalar *out, size_t rows, size_t columns, bool accumulate);             \
+    /* The same; up to 8 columns are added in 16 / columns sums for each, which are then added in order. */          \
+    void NAME(ck_sum_pixels)(const scalar *x, scalar *out, size_t rows, size_t columns, bool accumulate);           \
     /* sums[j] += sum over i of x[i, j], in double. */                                                              \
     void NAME(ck_accumulate_column_sums)(const scalar *x, double *sums, size_t rows, size_t columns);               \
     /* Sum of all, in sixteen fixed lanes, which are then added in order. */                                        \

@@ -23,17 +23,18 @@ enum ck_normalization {
     void NAME(ck_normalization_factors)(                                                                            \
         enum ck_normalization kind, scalar epsilon, const scalar *variance, scalar *inverse_deviation,              \
         scalar *variance_slope, size_t rows, size_t columns);                                                       \
-    /* y = gamma (x - mean) inverse_deviation + beta */                                                             \
+    /* y = gamma (x - mean) inverse_deviation + beta; with `rectifies` the ReLU of that. */                         \
     void NAME(ck_normalize)(                                                                                        \
         const scalar *x, const scalar *mean, const scalar *inverse_deviation, const scalar *gamma,                  \
-        const scalar *beta, scalar *y, size_t rows, size_t columns);                                                \
-    /* beta_gradient = sum of dy; gamma_gradient = sum of dy (x - mean) inverse_deviation; both over the rows. */   \
+        const scalar *beta, scalar *y, bool rectifies, size_t rows, size_t columns);                                \
+    /* beta_gradient = sum of dy; gamma_gradient = sum of dy (x - mean) inverse_deviation; both over the rows. With \
+       a, the result of a ReLU after the normalization, dy is its gradient; a is null where there is none. */       \
     void NAME(ck_normalize_parameter_gradients)(                                                                    \
-        const scalar *dy, const scalar *x, const scalar *mean, const scalar *inverse_deviation,                     \
+        const scalar *dy, const scalar *a, const scalar *x, const scalar *mean, const scalar *inverse_deviation,    \
         scalar *gamma_gradient, scalar *beta_gradient, size_t rows, size_t columns);                                \
-    /* dx in training, where mean and variance depend on x, from the two sums above. */                             \
+    /* dx in training, where mean and variance depend on x, from the two sums above. dx may be dy. */               \
     void NAME(ck_normalize_gradient)(                                                                               \
-        const scalar *dy, const scalar *x, const scalar *mean, const scalar *inverse_deviation,                     \
+        const scalar *dy, const scalar *a, const scalar *x, const scalar *mean, const scalar *inverse_deviation,    \
         const scalar *variance_slope, const scalar *gamma, const scalar *gamma_gradient,                            \
         const scalar *beta_gradient, scalar *dx, size_t rows, size_t columns, bool accumulate);                     \
     /* y = x + gate (h - x), the output of a highway layer. */                                                      \

@@ -3,8 +3,6 @@
 
 #include "elementwise.h"
 
-#include <stdint.h>
-
 // Images [images, height, width, channels] to smaller ones. Windows [window_height, window_width] begin at every
 // `stride`-th pixel, and lie inside the image: rows and columns that fill no window are left out.
 struct ck_pooling {
@@ -17,12 +15,12 @@ static inline size_t ck_pooling_rows(const struct ck_pooling *p) { return (p->he
 static inline size_t ck_pooling_columns(const struct ck_pooling *p) { return (p->width - p->window_width) / p->stride + 1; }
 
 #define CK_DECLARE_POOLING(scalar, NAME)                                                                            \
-    /* y is the largest number of each window, `places` its place in the window, row by row. The first of equal     \
-       numbers is taken; a NaN counts as the largest. A window has at most 256 places. */                           \
-    void NAME(ck_max_pool)(const struct ck_pooling *pooling, const scalar *x, scalar *y, uint8_t *places);          \
-    /* Each dy goes to the place of its window. */                                                                  \
+    /* y is the largest number of each window; a NaN counts as the largest. */                                      \
+    void NAME(ck_max_pool)(const struct ck_pooling *pooling, const scalar *x, scalar *y);                           \
+    /* Each dy goes to the first number of its window that is y. */                                                 \
     void NAME(ck_max_pool_gradient)(                                                                                \
-        const struct ck_pooling *pooling, const scalar *dy, const uint8_t *places, scalar *dx, bool accumulate);    \
+        const struct ck_pooling *pooling, const scalar *x, const scalar *y, const scalar *dy, scalar *dx,           \
+        bool accumulate);                                                                                           \
     /* y is the mean of each window: the sum, row by row, over the number of places. */                             \
     void NAME(ck_average_pool)(const struct ck_pooling *pooling, const scalar *x, scalar *y);                       \
     void NAME(ck_average_pool_gradient)(                                                                            \
