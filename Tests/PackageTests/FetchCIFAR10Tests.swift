@@ -222,7 +222,8 @@ struct FetchCIFAR10Tests {
             let one = try archive.mirror(.whole(bytes))
             defer { one.stop() }
             let run = try await archive.fetch(from: [one.url])
-            #expect(run.status == 65 && run.lastMessage.contains("got \(fault); nothing of it was kept"), "\(run.messages)")
+            #expect(
+                run.status == 65 && run.lastMessage.contains("got \(fault); nothing of it was kept"), "\(run.messages)")
             #expect(try archive.found.isEmpty)
         }
     }
