@@ -197,7 +197,7 @@ struct FetchCIFAR10Tests {
         let run = try await archive.fetch(from: [one.url])
         #expect(run.status == 65, "\(run.messages)")
         #expect(run.lastMessage.contains("expected only files in \(inside)/, got "), "\(run.messages)")
-        #expect(run.lastMessage.hasSuffix("; nothing was unpacked"))
+        #expect(run.lastMessage.hasSuffix("; nothing of it was kept"))
         #expect(try archive.found.isEmpty)
         #expect(!FileManager.default.fileExists(atPath: outside))
         let others = try FileManager.default.contentsOfDirectory(atPath: archive.scratch.url.path)
@@ -222,7 +222,8 @@ struct FetchCIFAR10Tests {
             let one = try archive.mirror(.whole(bytes))
             defer { one.stop() }
             let run = try await archive.fetch(from: [one.url])
-            #expect(run.status == 65 && run.lastMessage.contains("got \(fault); nothing was"), "\(run.messages)")
+            #expect(
+                run.status == 65 && run.lastMessage.contains("got \(fault); nothing of it was kept"), "\(run.messages)")
             #expect(try archive.found.isEmpty)
         }
     }
