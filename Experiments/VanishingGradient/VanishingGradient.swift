@@ -52,9 +52,8 @@ enum VanishingGradient: Experiment {
             "gradients",
             [
                 "depth": \.depth, "layer": \.layer, "layers_from_output": \.distance, "gradient": \.gradient,
-                "gradient_recursion": \.recursion,
-                "gradient_difference": \.difference, "bound_lecture": \.lectureBound, "bound_true": \.trueBound,
-                "activation": \.activation, "output": \.output,
+                "gradient_recursion": \.recursion, "gradient_difference": \.difference, "bound_lecture": \.lectureBound,
+                "bound_true": \.trueBound, "activation": \.activation, "output": \.output,
             ])
         let depth, layer: Int
         /// Magnitudes, by the engine, by the lecture's recursion and by central differences.
