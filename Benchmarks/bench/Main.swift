@@ -69,7 +69,8 @@ struct Bench: ParsableCommand {
         let chosen = Workload.all.filter { list || $0.name.wholeMatch(of: pattern) != nil }
         let timesStart = try list || pattern.wholeMatch(in: "startup") != nil
         if list { return print((chosen.map(\.name) + ["startup"]).joined(separator: "\n")) }
-        printRow("workload", "batch", "steps", "seconds", "steps_per_s", "first_step_s", "loss1", "loss10",
+        printRow(
+            "workload", "batch", "steps", "seconds", "steps_per_s", "first_step_s", "loss1", "loss10",
             "cpu_steps_per_s")
         for workload in chosen { try measure(workload) }
         if timesStart { try measureStart() }

@@ -19,7 +19,7 @@ enum BatchNormGradients: Experiment {
             "Ioffe, Szegedy, \"Batch Normalization\" (2015), section 3.3",
             "Glorot, Bengio, \"Understanding the difficulty of training deep feedforward neural networks\" (2010), figure 7",
         ],
-        needsDigits: true)
+        reads: .mnist)
 
     struct Recipe: ExperimentSettings {
         @Option("Hidden layers.", 1...1000) var depth = 9

@@ -22,7 +22,8 @@ func fused<S: Scalar>(_ nodes: [Node<S>]) -> [Step<S>] {
     // The loop runs backwards, to find the longest chains first.
     for node in nodes.reversed() where !innerNodes.contains(node.index) {
         let step =
-            FlattenStep(node, onlyConsumers) ?? unbroken(HighwayStep(node, onlyConsumers)) ?? unbroken(ResidualStep(node, onlyConsumers))
+            FlattenStep(node, onlyConsumers) ?? unbroken(HighwayStep(node, onlyConsumers)) ?? unbroken(
+                ResidualStep(node, onlyConsumers))
             ?? unbroken(LinearStep(node, onlyConsumers)) ?? unbroken(ActivatedStep(node, onlyConsumers))
         guard let step else { continue }
         fusedSteps[node.index] = step

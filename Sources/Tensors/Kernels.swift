@@ -110,7 +110,8 @@ extension Kernels {
 extension Float: Scalar {
     nonisolated(unsafe) public static let kernels = Kernels<Float>(
         fill: ck_fill_f32, uniform: ck_random_uniform_f32, normal: ck_random_normal_f32,
-        scale: ck_scale_f32, add: ck_add_f32, addRectified: ck_add_rectified_f32, subtract: ck_subtract_f32, multiply: ck_multiply_f32,
+        scale: ck_scale_f32, add: ck_add_f32, addRectified: ck_add_rectified_f32, subtract: ck_subtract_f32,
+        multiply: ck_multiply_f32,
         maximum: ck_maximum_f32, maximumGradientA: ck_maximum_gradient_a_f32,
         maximumGradientB: ck_maximum_gradient_b_f32, exp: ck_exp_f32, reciprocal: ck_reciprocal_f32,
         reciprocalGradient: ck_reciprocal_gradient_f32,
@@ -144,7 +145,8 @@ extension Float: Scalar {
 extension Double: Scalar {
     nonisolated(unsafe) public static let kernels = Kernels<Double>(
         fill: ck_fill_f64, uniform: ck_random_uniform_f64, normal: ck_random_normal_f64,
-        scale: ck_scale_f64, add: ck_add_f64, addRectified: ck_add_rectified_f64, subtract: ck_subtract_f64, multiply: ck_multiply_f64,
+        scale: ck_scale_f64, add: ck_add_f64, addRectified: ck_add_rectified_f64, subtract: ck_subtract_f64,
+        multiply: ck_multiply_f64,
         maximum: ck_maximum_f64, maximumGradientA: ck_maximum_gradient_a_f64,
         maximumGradientB: ck_maximum_gradient_b_f64, exp: ck_exp_f64, reciprocal: ck_reciprocal_f64,
         reciprocalGradient: ck_reciprocal_gradient_f64,
