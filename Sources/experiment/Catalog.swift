@@ -1,5 +1,6 @@
 import ActivationComparison
 import BNHistograms
+import Convolution
 import DepthSweep
 import GradientContours
 import Harness
@@ -16,4 +17,5 @@ let catalog: [any Experiment.Type] = [
     DepthSweep.experiment,
     Lesions.experiment,
     InitialGradients.experiment,
+    Convolution.experiment,
 ]
