@@ -1,7 +1,7 @@
 import Harness
 
 extension Convolution {
-    private static let lecture = "IE 534, pages 14-19"
+    private static let lecture = "IE 534, lecture 4, pages 14-19"
     private static let calibration = "a calibration in NumPy before this run"
 
     static let claims: [Claim<Convolution>] = [

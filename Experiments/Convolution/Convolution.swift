@@ -13,11 +13,12 @@ enum Convolution: Experiment {
     static let card = Card(
         id: "convolution",
         title: "A single layer of convolutions on MNIST, trained image by image",
-        claim: "Stochastic gradient descent by the gradients of eq. (14) trains a network of one convolution, a ReLU and a "
-            + "softmax. A convolution commutes with a shift of the image. One filter alone adds little to softmax "
-            + "regression: the classifier does the work, until there are more filters.",
+        claim:
+            "Stochastic gradient descent with the gradients of eq. (14) trains a network of one convolution, a ReLU and "
+            + "a softmax. A convolution commutes with a shift of the image. One filter does little more than softmax "
+            + "regression: the classifier does the work.",
         summary: "a convolution commutes with shifts; one filter adds little to softmax regression, eight add much",
-        sources: ["IE 534 Deep Learning (J. Sirignano, 2018), convolution networks, pages 14-19"], reads: .mnist)
+        sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 14-19"], reads: .mnist)
 
     struct Sweep: ExperimentSettings {
         @Option("Numbers of filters; 0 is softmax regression on the pixels.", each: 0...256)
@@ -26,16 +27,18 @@ enum Convolution: Experiment {
         @Option("Numbers of filters that are trained at a constant learning rate too.", each: 0...256)
         var constantRate: List<Int> = [1]
         @Option("Seeds: networks of each kind, each with its own weights and order of images.", 1...1000)
-        var seeds = 2
+        var seeds = 3
     }
 
     struct Recipe: ExperimentSettings {
         @Option("Height and width of a filter.", 1...15) var size = 5
-        @Option("Training images (the first N), each of which is one step of an epoch.", 10...60_000) var images = 60_000
+        @Option("Training images (the first N), each of which is one step of an epoch.", 10...60_000) var images =
+            60_000
         @Option("Learning rate of the first epoch.", .positive) var learningRate = 0.01
         @Option("Epochs.", 1...1000) var epochs = 2
         @Option("Images from one examination of the network to the next.", 1...1_000_000) var every = 5000
-        @Option("Pixels by which the picture of a shifted image is shifted, to the right and down.", 0...8) var shift = 3
+        @Option("Pixels by which the picture of a shifted image is shifted, to the right and down.", 0...8) var shift =
+            3
     }
 
     static let presets: [Preset: [String]] = [
@@ -67,7 +70,7 @@ enum Convolution: Experiment {
 
     static func steps(_ arm: Arm, _ recipe: Recipe) -> Int {
         guard case .training(let network) = arm else { return 0 }
-        // Twenty filters take about ten times as long as none.
+        // Sixteen filters take about eight times as long as none.
         return recipe.epochs * recipe.images * (2 + network.filters) / 2
     }
 

@@ -11,6 +11,18 @@ extension Convolution {
         case valid = "no padding"
         case padded = "zero padding"
         case pooled = "2 x 2 max-pooling"
+
+        /// Pixels of the image from one number of the response to the next.
+        var step: Int { self == .pooled ? 2 : 1 }
+
+        /// What the caption of a response has behind the image.
+        var suffix: String {
+            switch self {
+            case .valid: " * K"
+            case .padded: ", pad"
+            case .pooled: ", pool"
+            }
+        }
     }
 
     /// How far the response to a shifted image is from the shifted response.
@@ -24,7 +36,7 @@ extension Convolution {
         /// Pixels to the right and down.
         let shift: Int
         /// The largest difference over images, filters and all pixels that a shifted response has, as a share of the
-        /// largest response in magnitude; and the same without pixels at which the filter reads padding.
+        /// filter's largest response in magnitude; and the same without pixels at which the filter reads padding.
         let difference, inside: Double
     }
 
@@ -45,7 +57,7 @@ extension Convolution {
         let x = Tensor<Float>(PixelLayout.image.shape(images.test, batch: imageCount))
         Batches(images.test, size: imageCount, preprocessing: PixelPreprocessing(scales: [-1 / 255], shifts: [1]))
             .load(0, into: x, Labels(count: imageCount))
-        let unit = largest(respond(.valid, to: x, bank).elements.map { Double(abs($0)) })
+        let units = largestResponses(respond(.valid, to: x, bank))
 
         var shifts: [Shift] = []
         var (above, middle) = (picture("X", x), picture("tX", shifted(x, by: recipe.shift)))
@@ -55,18 +67,15 @@ extension Convolution {
             for shift in 0...8 {
                 let after = respond(setup, to: shifted(x, by: shift), bank)
                 let comparison = Comparison(
-                    before, after, shift: shift, step: setup == .pooled ? 2 : 1,
-                    frame: setup == .padded ? recipe.size / 2 : 0)
+                    before, after, shift: shift, step: setup.step,
+                    frame: setup == .padded ? recipe.size / 2 : 0, units)
                 shifts.append(
                     Shift(
-                        setup: setup, shift: shift, difference: comparison.largest / unit,
-                        inside: comparison.largestInside / unit))
+                        setup: setup, shift: shift, difference: comparison.largest, inside: comparison.largestInside))
                 guard shift == recipe.shift else { continue }
-                let name = setup == .valid ? "* K" : setup == .padded ? "padded" : "pooled"
-                above += picture("X \(name)", before, unit: unit)
-                middle += picture("tX \(name)", after, unit: unit)
-                let size = rounded(comparison.largest / unit)
-                below += comparison.picture(setup == .valid ? "differ by \(size)" : "\(name): \(size)", unit: unit)
+                above += picture("X\(setup.suffix)", before, unit: units[0], magnified: setup.step)
+                middle += picture("tX\(setup.suffix)", after, unit: units[0], magnified: setup.step)
+                below += comparison.picture(of: setup)
             }
         }
         return [Table(shifts), Table(above + middle + below), Table(digits(images.test))]
@@ -107,10 +116,21 @@ extension Convolution {
         return moved
     }
 
-    /// Differences of responses `[images, rows, columns, filters]` before and after a shift.
+    /// The largest number of each filter's responses, in magnitude.
+    private static func largestResponses(_ y: Tensor<Float>) -> [Double] {
+        (0..<y.shape.columns).map { filter in
+            // A filter of zeros has responses that are all 0, and differences of 0.
+            max(
+                largest(stride(from: filter, to: y.count, by: y.shape.columns).map { Double(abs(y.pointer[$0])) }),
+                .leastNormalMagnitude)
+        }
+    }
+
+    /// Differences of responses `[images, rows, columns, filters]` before and after a shift, as shares of each filter's
+    /// largest response.
     private struct Comparison {
-        var largest = 0.0
-        var largestInside = 0.0
+        private(set) var largest = 0.0
+        private(set) var largestInside = 0.0
         /// Of the first image and filter; NaN for pixels that the shifted response does not have.
         private var first: [Double] = []
         private let rows, columns: Int
@@ -118,7 +138,9 @@ extension Convolution {
         /// - Parameters:
         ///   - step: pixels of the image from one number of the response to the next.
         ///   - frame: numbers at each side of the response that read padding.
-        init(_ before: Tensor<Float>, _ after: Tensor<Float>, shift: Int, step: Int, frame: Int) {
+        init(
+            _ before: Tensor<Float>, _ after: Tensor<Float>, shift: Int, step: Int, frame: Int, _ units: [Double]
+        ) {
             let extents = after.shape.extents
             (rows, columns) = (extents[1], extents[2])
             let (start, moved) = ((shift + step - 1) / step, shift / step)
@@ -128,7 +150,8 @@ extension Convolution {
                 for filter in 0..<extents[3] {
                     let place = ((image * rows + row) * columns + column) * extents[3] + filter
                     let origin = place - (moved * columns + moved) * extents[3]
-                    let difference = exists ? Double(abs(after.pointer[place] - before.pointer[origin])) : .nan
+                    let difference =
+                        exists ? Double(abs(after.pointer[place] - before.pointer[origin])) / units[filter] : .nan
                     if exists { largest = max(largest, difference) }
                     if isInside { largestInside = max(largestInside, difference) }
                     if image == 0, filter == 0 { first.append(difference) }
@@ -136,42 +159,46 @@ extension Convolution {
             }
         }
 
-        func picture(_ name: String, unit: Double) -> [Pixel] {
-            grid(1, rows, columns).map { _, row, column in
-                Pixel(image: name, row: row, column: column, brightness: first[row * columns + column] / unit)
-            }
+        /// The caption has the largest difference in the picture.
+        func picture(of setup: Setup) -> [Pixel] {
+            let largest = rounded(first.filter { !$0.isNaN }.max() ?? 0)
+            let name =
+                setup == .valid ? "no pad: \(largest)" : setup == .padded ? "pad: \(largest)" : "pool: \(largest)"
+            return Convolution.picture(name, rows, columns, magnified: setup.step) { first[$0 * columns + $1] }
         }
     }
 
     // MARK: - Pictures
 
+    private static func picture(
+        _ name: String, _ rows: Int, _ columns: Int, magnified factor: Int = 1,
+        _ brightness: (_ row: Int, _ column: Int) -> Double
+    ) -> [Pixel] {
+        grid(1, rows * factor, columns * factor).map { _, row, column in
+            Pixel(image: name, row: row, column: column, brightness: brightness(row / factor, column / factor))
+        }
+    }
+
     /// The first image.
     private static func picture(_ name: String, _ x: Tensor<Float>) -> [Pixel] {
-        grid(1, x.shape.extents[1], x.shape.extents[2]).map { _, row, column in
-            Pixel(
-                image: name, row: row, column: column, brightness: Double(x[row * x.shape.extents[2] + column]))
-        }
+        let columns = x.shape.extents[2]
+        return picture(name, x.shape.extents[1], columns) { Double(x[$0 * columns + $1]) }
     }
 
     /// The first filter's response to the first image; gray is 0.
-    private static func picture(_ name: String, _ y: Tensor<Float>, unit: Double) -> [Pixel] {
+    private static func picture(_ name: String, _ y: Tensor<Float>, unit: Double, magnified factor: Int) -> [Pixel] {
         let extents = y.shape.extents
-        return grid(1, extents[1], extents[2]).map { _, row, column in
-            Pixel(
-                image: name, row: row, column: column,
-                brightness: 0.5 + Double(y[(row * extents[2] + column) * extents[3]]) / unit / 2)
+        return picture(name, extents[1], extents[2], magnified: factor) { row, column in
+            0.5 + Double(y[(row * extents[2] + column) * extents[3]]) / unit / 2
         }
     }
 
-    /// The first filter, magnified; gray is 0.
+    /// The first filter; gray is 0.
     private static func picture(of bank: Tensor<Float>) -> [Pixel] {
         let (size, filters) = (bank.shape.extents[0], bank.shape.columns)
-        let first = grid(1, size, size).map { Double(bank[($0.row * size + $0.column) * filters]) }
-        let unit = max(largest(first.map(abs)), .leastNormalMagnitude)
-        return grid(1, 4 * size, 4 * size).map { _, row, column in
-            Pixel(
-                image: "K", row: row, column: column,
-                brightness: 0.5 + first[row / 4 * size + column / 4] / unit / 2)
-        }
+        let unit = max(
+            largest(grid(1, size, size).map { Double(abs(bank[($0.row * size + $0.column) * filters])) }),
+            .leastNormalMagnitude)
+        return picture("K", size, size, magnified: 5) { 0.5 + Double(bank[($0 * size + $1) * filters]) / unit / 2 }
     }
 }

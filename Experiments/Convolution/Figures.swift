@@ -10,15 +10,23 @@ extension Convolution {
     // MARK: - Training
 
     private static func trainingFigure(_ results: Results<Convolution>) throws -> Figure {
-        let counts = results.sweep.filters.elements
-        let networks = counts.map { Network(filters: $0, decay: results.sweep.decay).name }
+        let sweep = results.sweep
         let lines = try Lines(
             curves, in: results, x: \.images, by: \.network, named: { $0 },
             color: { name in
-                .category(counts.firstIndex { name.hasPrefix(Network(filters: $0, decay: 0).name) } ?? counts.count)
+                // Softmax regression is the line to compare with. A network has one color at both kinds of rate.
+                let index = sweep.filters.filter { $0 > 0 }.firstIndex { filters in
+                    [sweep.decay, 1].contains { Network(filters: filters, decay: $0).name == name }
+                }
+                return index.map(Color.category) ?? .gray
             })
-        let (fallen, constant) = (lines.only(networks), lines.only(lines.arms.filter { !networks.contains($0) }))
-        let low = min(0.8, lines.numbers(\.testAccuracy).min() ?? 0)
+        let falling = sweep.filters.map { Network(filters: $0, decay: sweep.decay).name }
+        let constant = lines.only(lines.arms.filter { !falling.contains($0) })
+        // Half of the height is for the key.
+        let lowest = lines.only(falling).numbers(\.testAccuracy).filter(\.isFinite).min() ?? 0
+        let low = max(0, min(0.9, 1 - 2 * (1 - lowest)))
+        var images = Axis("images seen (thousands)", from: 0, to: lines.last)
+        images.names = (0...6).map { Double($0) * lines.last / 6 }.map { ($0, rounded($0 / 1000)) }
         let drops = (1..<max(1, results.recipe.epochs)).map {
             Annotation.vertical(Double($0 * results.recipe.images))
         }
@@ -26,16 +34,15 @@ extension Convolution {
             "training",
             title: results.title(
                 "four-filters", and: ["one-filter-is-softmax"],
-                "One filter adds little to softmax regression; four add {} and more to one",
+                "One filter adds little to softmax regression; four filters add at least {} more",
                 else: "Test accuracy of networks with a single layer of convolutions"),
-            note: "one image a step; vertical: the learning rate times \(plain(results.sweep.decay)); "
+            note: "one image a step; vertical: the learning rate times \(plain(sweep.decay)); "
                 + (try results.seedNote(curves)),
             panels: [
                 Panel(
-                    x: Axis("images seen", from: 0, to: lines.last, tics: lines.last / 6),
-                    y: Axis("test accuracy", from: low, to: 1), key: .bottomRight, annotations: drops,
+                    x: images, y: Axis("test accuracy", from: low, to: 1), key: .bottomLeft, annotations: drops,
                     series: constant.series(\.testAccuracy, as: .dashedLine, hasBands: false)
-                        + fallen.series(\.testAccuracy, as: .line))
+                        + lines.only(falling).series(\.testAccuracy, as: .line))
             ])
     }
 
@@ -51,32 +58,32 @@ extension Convolution {
     private static func filterFigure(_ results: Results<Convolution>, _ counts: [Int]) throws -> Figure {
         let (few, many) = (counts.min() ?? 1, counts.max() ?? 1)
         func network(_ filters: Int) -> String { Network(filters: filters, decay: results.sweep.decay).name }
-        let alone =
-            few == 1
-            ? (1...min(3, results.sweep.seeds)).map {
-                Shown(network: network(1), seed: $0, filter: 1, name: "K, seed \($0)")
-            } : []
-        let among =
-            many > 1
-            ? (1...min(3, many)).map {
-                Shown(network: network(many), seed: 1, filter: $0, name: "K\(["₁", "₂", "₃"][$0 - 1])")
-            } : []
-        let panels = try [("the one filter of a network", alone), ("filters 1 to \(among.count) of \(many)", among)]
-            .filter { !$0.1.isEmpty }
-            .map { title, shown in
-                Panel(
-                    title,
-                    images: try ImageGrid(
-                        Table(inputs(results) + shown.flatMap { try pictures(of: $0, results) }), from: 0, to: 1,
-                        perRow: 5))
-            }
+        // Both panels have the same number of rows, so that their pictures are of one size.
+        let rows = few == 1 ? min(3, results.sweep.seeds + 1) : 3
+        let alone = (1..<max(rows, 1)).filter { _ in few == 1 }.map {
+            Shown(network: network(1), seed: $0, filter: 1, name: $0 == 1 ? "A" : "B")
+        }
+        let among = (1...min(rows, many)).filter { _ in many > 1 }.map {
+            Shown(network: network(many), seed: 1, filter: $0, name: "K\(["₁", "₂", "₃"][$0 - 1])")
+        }
+        let panels = try [
+            ("digits; lone filter of seed 1\(alone.count > 1 ? " and 2" : "")", inputs(results), alone),
+            ("filters 1 to \(among.count) of \(many), seed 1", [], among),
+        ].filter { !$0.2.isEmpty }.map { title, inputs, shown in
+            Panel(
+                title,
+                images: try ImageGrid(
+                    Table(inputs + shown.flatMap { try pictures(of: $0, results) }), from: 0, to: 1, perRow: 5))
+        }
         return Figure(
             "filters",
             title: results.title(
-                "one-filter-is-softmax", "A lone filter hardly helps: {} of test accuracy over none",
+                "one-filter-is-softmax",
+                "A lone filter adds at most {} to the accuracy of softmax regression: the classifier does the work",
                 else: "Learned filters, and their responses to four digits"),
-            note: "filters: gray is 0, white and black the largest weight; responses σ(X * K): white the largest number",
-            width: 1000, height: 500, columns: panels.count, panels: panels)
+            note:
+                "filters: gray is 0, white and black the largest weight; responses σ(X * K): white the largest number",
+            width: 1000, height: 440, columns: panels.count, panels: panels)
     }
 
     /// The first row: the filter that changes nothing, and the digits, cut as the filters cut them.
@@ -129,20 +136,21 @@ extension Convolution {
             "equivariance",
             title: results.title(
                 "equivariance", and: ["padding-breaks", "pooling-odd"],
-                "A shift before or after the convolution is the same, bit for bit; padding and pooling break it",
+                "Shift, then convolve, or the other way: the same bits. Padding and pooling break it",
                 else: "A convolution of shifted images, and the shifted convolution"),
-            note: "100 images, 8 filters; t: \(results.recipe.shift) pixels right and down; gray: 0; last row: filter, "
-                + "then differences, black: 0",
+            note:
+                "tX: the image moved right and down; gray: 0; last row: the filter, then differences, where black is 0",
             width: 1000, height: 480, columns: 2,
             panels: [
                 Panel(
-                    "image, response, shifted image",
+                    "one image, shifted by \(results.recipe.shift) pixels",
                     images: try ImageGrid(results.tables[Pixel.table.name], from: 0, to: 1, perRow: 4)),
                 Panel(
-                    "difference of tX * K and t(X * K)",
-                    x: .integers("shift t (pixels)", from: 0, to: 8),
-                    y: .linear("largest, in largest responses", holding: lines.numbers(\.difference), from: -0.02),
-                    key: .topLeft, series: lines.series(\.difference, as: .linePoints)),
+                    "largest over 100 images, 8 filters",
+                    x: .integers("shift (pixels)", from: 0, to: 8),
+                    y: .linear(
+                        "difference / largest response", holding: lines.numbers(\.difference), from: -0.1, room: 0.5),
+                    key: .topRight, series: lines.series(\.difference, as: .linePoints)),
             ])
     }
 }

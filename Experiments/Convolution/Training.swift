@@ -87,7 +87,7 @@ extension Convolution {
             return accuracy
         }
         let outcome = try training.run(&record, in: lab) { step, record in
-            // What the gradient was taken of is the network after all images before this one.
+            // The update by this image is still to come.
             if step > 0, record.images % recipe.every == 0 { _ = examine(&record) }
             record.images += 1
         } afterEpoch: { epoch, loss, record in
@@ -130,8 +130,8 @@ extension Convolution {
     /// Filters of a network whose responses are kept.
     private static let kept = 3
 
-    /// All filters, and what some of them make of four digits: the filter of a network with one, and of the first network
-    /// of each other kind the first three.
+    /// All filters, and the responses of some to four digits: a lone filter of the first two seeds, and three filters of
+    /// the first seed's other networks.
     private static func pictures(
         of network: Network, seed: Int, _ layers: Sequential<Float>, _ test: LabeledImages
     ) -> [Table] {
@@ -142,7 +142,7 @@ extension Convolution {
                 network: network.name, seed: seed, filter: filter + 1, row: row, column: column,
                 weight: Double(filters[(row * extents[1] + column) * extents[3] + filter]))
         }
-        guard network.filters == 1 || seed == 1 else { return [Table(weights)] }
+        guard seed <= (network.filters == 1 ? 2 : 1) else { return [Table(weights)] }
 
         let digits = fourDigits(test)
         let graph = Graph<Float>()
