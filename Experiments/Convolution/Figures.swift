@@ -67,7 +67,7 @@ extension Convolution {
             Shown(network: network(many), seed: 1, filter: $0, name: "K\(["₁", "₂", "₃"][$0 - 1])")
         }
         let panels = try [
-            ("digits; lone filter of seed 1\(alone.count > 1 ? " and 2" : "")", inputs(results), alone),
+            ("lone filter\(alone.count > 1 ? "s A, B of seeds 1, 2" : " A of seed 1")", inputs(results), alone),
             ("filters 1 to \(among.count) of \(many), seed 1", [], among),
         ].filter { !$0.2.isEmpty }.map { title, inputs, shown in
             Panel(
