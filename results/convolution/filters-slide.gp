@@ -16417,7 +16417,7 @@ set label 1 '{/:Bold A lone filter adds at most 0.013 to the accuracy}' at scree
 set label 2 '{/:Bold of softmax regression: the classifier does the work}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
 set label 3 'filters: gray is 0, white and black the largest weight; responses σ(X * K): white the largest number' at screen 0.028125,0.8333333333333334 left font ',8.7' textcolor rgb '#57606a'
 set label 4 'decay 0.1, size 5, learning rate 0.01, epochs 2 · MNIST · settings d974f9e2' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
-set title '{/:Bold digits; lone filter of seed 1 and 2}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold lone filters A, B of seeds 1, 2}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 unset logscale x
 set format x '%g'

@@ -16416,7 +16416,7 @@ set bmargin at screen 0.0273; set tmargin at screen 0.7864
 set label 1 '{/:Bold A lone filter adds at most 0.013 to the accuracy of softmax regression: the classifier does the work}' at screen 0.018,0.9522727272727273 left font ',11.3' textcolor rgb '#24292f'
 set label 2 'filters: gray is 0, white and black the largest weight; responses σ(X * K): white the largest number' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
 set label 3 'decay 0.1, size 5, learning rate 0.01, epochs 2 · MNIST · settings d974f9e2' at screen 0.018,0.8681818181818182 left font ',9.0' textcolor rgb '#57606a'
-set title '{/:Bold digits; lone filter of seed 1 and 2}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold lone filters A, B of seeds 1, 2}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 unset logscale x
 set format x '%g'
