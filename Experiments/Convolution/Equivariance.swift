@@ -54,8 +54,9 @@ extension Convolution {
     /// t(X) * K beside t(X * K), for images X of dark ink on white paper, on which a padding of zeros is a black frame.
     static func equivariance(_ recipe: Recipe, _ images: ImageDataset, _ stream: RandomStream) -> [Table] {
         let bank = filterBank(size: recipe.size, stream["filters"])
-        let x = Tensor<Float>(PixelLayout.image.shape(images.test, batch: imageCount))
-        Batches(images.test, size: imageCount, preprocessing: PixelPreprocessing(scales: [-1 / 255], shifts: [1]))
+        let test = gray(images.test.first(imageCount))
+        let x = Tensor<Float>(PixelLayout.image.shape(test, batch: imageCount))
+        Batches(test, size: imageCount, preprocessing: PixelPreprocessing(scales: [-1 / 255], shifts: [1]))
             .load(0, into: x, Labels(count: imageCount))
         let units = largestResponses(respond(.valid, to: x, bank))
 
@@ -199,6 +200,8 @@ extension Convolution {
         let unit = max(
             largest(grid(1, size, size).map { Double(abs(bank[($0.row * size + $0.column) * filters])) }),
             .leastNormalMagnitude)
-        return picture("K", size, size, magnified: 5) { 0.5 + Double(bank[($0 * size + $1) * filters]) / unit / 2 }
+        return picture("K", size, size, magnified: max(1, 25 / size)) {
+            0.5 + Double(bank[($0 * size + $1) * filters]) / unit / 2
+        }
     }
 }

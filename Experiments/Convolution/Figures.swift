@@ -60,20 +60,18 @@ extension Convolution {
         func network(_ filters: Int) -> String { Network(filters: filters, decay: results.sweep.decay).name }
         // Both panels have the same number of rows, so that their pictures are of one size.
         let rows = few == 1 ? min(3, results.sweep.seeds + 1) : 3
-        let alone = (1..<max(rows, 1)).filter { _ in few == 1 }.map {
-            Shown(network: network(1), seed: $0, filter: 1, name: $0 == 1 ? "A" : "B")
+        let names = ["A", "B", "K₁", "K₂", "K₃"]
+        let alone = (1..<rows).map { Shown(network: network(1), seed: $0, filter: 1, name: names[$0 - 1]) }
+        let among = (1...min(rows, many)).map {
+            Shown(network: network(many), seed: 1, filter: $0, name: names[$0 + 1])
         }
-        let among = (1...min(rows, many)).filter { _ in many > 1 }.map {
-            Shown(network: network(many), seed: 1, filter: $0, name: "K\(["₁", "₂", "₃"][$0 - 1])")
-        }
-        let panels = try [
-            ("lone filter\(alone.count > 1 ? "s A, B of seeds 1, 2" : " A of seed 1")", inputs(results), alone),
-            ("filters 1 to \(among.count) of \(many), seed 1", [], among),
-        ].filter { !$0.2.isEmpty }.map { title, inputs, shown in
-            Panel(
-                title,
-                images: try ImageGrid(
-                    Table(inputs + shown.flatMap { try pictures(of: $0, results) }), from: 0, to: 1, perRow: 5))
+        let groups =
+            (few == 1 ? [("lone filter\(rows > 2 ? "s A, B of seeds 1, 2" : " A of seed 1")", alone)] : [])
+            + (many > 1 ? [("filters 1 to \(among.count) of \(many), seed 1", among)] : [])
+        let panels = try groups.enumerated().map { index, group in
+            let filters = try group.1.flatMap { try pictures(of: $0, results) }
+            let pixels = index == 0 ? try inputs(results) + filters : filters
+            return Panel(group.0, images: try ImageGrid(Table(pixels), from: 0, to: 1, perRow: 5))
         }
         return Figure(
             "filters",

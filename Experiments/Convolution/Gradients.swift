@@ -25,7 +25,7 @@ extension Convolution {
 
     /// The gradients of eq. (14) in three ways, in Double: by the graph, by loops, by central differences.
     static func gradients(size: Int, _ images: ImageDataset, _ stream: RandomStream) -> [Table] {
-        let image = images.test.first(1)
+        let image = gray(images.test.first(1))
         let rows = [Activation.relu, .sigmoid].flatMap { activation -> [Gradient] in
             let layers: Sequential<Double> = layers(
                 filters: 2, size: size, image, activation, stream["weights"])

@@ -130,7 +130,7 @@ extension Convolution {
     /// Filters of a network whose responses are kept.
     private static let kept = 3
 
-    /// All filters, and the responses of some to four digits: a lone filter of the first two seeds, and three filters of
+    /// All filters (of color images their first channel), and the responses of some to four digits: a lone filter of the first two seeds, and three filters of
     /// the first seed's other networks.
     private static func pictures(
         of network: Network, seed: Int, _ layers: Sequential<Float>, _ test: LabeledImages
@@ -140,7 +140,7 @@ extension Convolution {
         let weights = grid(extents[3], extents[0], extents[1]).map { filter, row, column in
             Weight(
                 network: network.name, seed: seed, filter: filter + 1, row: row, column: column,
-                weight: Double(filters[(row * extents[1] + column) * extents[3] + filter]))
+                weight: Double(filters[(row * extents[1] + column) * extents[2] * extents[3] + filter]))
         }
         guard seed <= (network.filters == 1 ? 2 : 1) else { return [Table(weights)] }
 
@@ -188,12 +188,21 @@ extension Convolution {
     }
 
     static func digits(_ test: LabeledImages) -> [Digit] {
-        let images = fourDigits(test)
+        let images = gray(fourDigits(test))
         return grid(images.count, images.rows, images.columns).map { image, row, column in
             Digit(
                 digit: Int(images.labels[image]), row: row, column: column,
                 brightness: Double(images.images[(image * images.rows + row) * images.columns + column]) / 255)
         }
+    }
+
+    /// The first channel of color images, gray images as they are.
+    static func gray(_ images: LabeledImages) -> LabeledImages {
+        let plane = images.rows * images.columns
+        let starts = stride(from: 0, to: images.images.count, by: images.pixels)
+        return LabeledImages(
+            images: starts.flatMap { images.images[$0..<$0 + plane] }, labels: images.labels, rows: images.rows,
+            columns: images.columns, classes: images.classes)
     }
 
     /// Puts all images into a node of their shape.
