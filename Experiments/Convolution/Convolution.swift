@@ -32,13 +32,13 @@ enum Convolution: Experiment {
 
     struct Recipe: ExperimentSettings {
         @Option("Height and width of a filter.", 1...15) var size = 5
-        @Option("Training images (the first N), each of which is one step of an epoch.", 10...60_000) var images =
-            60_000
+        @Option("Training images (the first N), each of which is one step of an epoch.", 10...60_000)
+        var images = 60_000
         @Option("Learning rate of the first epoch.", .positive) var learningRate = 0.01
         @Option("Epochs.", 1...1000) var epochs = 2
         @Option("Images from one examination of the network to the next.", 1...1_000_000) var every = 5000
-        @Option("Pixels by which the picture of a shifted image is shifted, to the right and down.", 0...8) var shift =
-            3
+        @Option("Pixels by which the picture of a shifted image is shifted, to the right and down.", 0...8)
+        var shift = 3
     }
 
     static let presets: [Preset: [String]] = [
