@@ -329,8 +329,8 @@ struct ck_convolution *ck_convolution_new(const struct ck_convolution_shape *sha
     bool made = make_forward(c) && make_backward(c) && make_filter_gradient(c, scalar_size);
     size_t forward = packed_size(&c->forward), backward = packed_size(&c->backward);
     size_t bytes = (forward > backward ? forward : backward) * scalar_size;
-    if (made) made = posix_memalign(&c->filters, 64, (bytes + 63) / 64 * 64) == 0;
-    if (made) return c;
+    if (made) c->filters = aligned_alloc(64, (bytes + 63) / 64 * 64);
+    if (made && c->filters) return c;
     ck_convolution_free(c);
     return 0;
 }

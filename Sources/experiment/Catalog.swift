@@ -1,6 +1,7 @@
 import ActivationComparison
 import BNHistograms
 import BatchNormGradients
+import Convolution
 import DepthSweep
 import GradientContours
 import Harness
@@ -18,4 +19,5 @@ let catalog: [any Experiment.Type] = [
     DepthSweep.experiment,
     Lesions.experiment,
     InitialGradients.experiment,
+    Convolution.experiment,
 ]

@@ -11,6 +11,8 @@ extension Training {
         all += rules.map { Training("\($0)", perceptron(.relu), rule: $0) }
         all += NormalizationDefinition.allCases.map { Training("batch norm, \($0)", batchNorm($0)) }
         all += [Training("residual", residual), Training("highway", highway, rule: .momentum(0.9)), chain(of: 50)]
+        all += ImageShortcut.allCases.map { Training("image network, \($0)", images($0), channels: 3) }
+        all.append(Training("convolutions and pooling", pooled, rule: .adam(), channels: 3))
         return all
     }
 
@@ -38,6 +40,21 @@ extension Training {
             )
         }
         return Sequential([dense(784, 100)] + layers + [linear(100, 10)])
+    }
+
+    private static func images(_ shortcut: ImageShortcut) -> Sequential<S> {
+        .residualImageNetwork(blocks: 1, widths: [8, 16, 20], shortcut: shortcut, stream: stream)
+    }
+
+    private static var pooled: Sequential<S> {
+        Sequential(
+            convolution(3, 8), Activate(.relu), MaxPooling(window: 2), convolution(8, 17), Activate(.elu()),
+            AveragePooling(window: 2), Flatten(), linear(4 * 4 * 17, 10))
+    }
+
+    private static func convolution(_ channelsIn: Int, _ channelsOut: Int) -> Convolution<S> {
+        Convolution(
+            channelsIn, channelsOut, size: 3, padding: 1, initializer: .heNormal, stream: stream["\(channelsOut)"])
     }
 
     private static func linear(_ fanIn: Int, _ fanOut: Int) -> Linear<S> {

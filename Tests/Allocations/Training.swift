@@ -39,13 +39,17 @@ struct Training<S: Scalar> {
     }
 
     /// Trains a classifier on noise; what it takes from `network` is the output of its second layer.
-    init(_ name: String, _ network: Sequential<S>, rule: UpdateRule = .sgd) {
-        let (size, pixels) = (64, 784)
-        let bytes = RandomStream(key: 51).bits(count: 4 * size * pixels).map { UInt8(truncatingIfNeeded: $0) }
+    ///
+    /// - Parameter channels: 3 for photographs of 16 x 16 pixels, read as images; otherwise 28 x 28 pixels in a row.
+    init(_ name: String, _ network: Sequential<S>, rule: UpdateRule = .sgd, channels: Int = 1) {
+        let (size, side) = (64, channels == 1 ? 28 : 16)
+        let count = 4 * size * channels * side * side
         let images = LabeledImages(
-            images: bytes, labels: (0..<4 * size).map { UInt8($0 % 10) }, rows: 28, columns: 28, classes: 10)
+            images: RandomStream(key: 51).bits(count: count).map { UInt8(truncatingIfNeeded: $0) },
+            labels: (0..<4 * size).map { UInt8($0 % 10) }, channels: channels, rows: side, columns: side, classes: 10)
+        let layout: PixelLayout = channels == 1 ? .row : .image
         let batches = Batches(images, size: size, preprocessing: PixelScaling.unit.fitted(to: images))
-        let classifier = Classifier(network, batch: size, features: pixels, mode: .training)
+        let classifier = Classifier(network, input: layout.shape(images, batch: size), mode: .training)
         self.init(
             name, graph: classifier.graph, loss: classifier.loss, parameters: network.parameters,
             hidden: classifier.outputs[1].value, rule: rule

@@ -5,6 +5,7 @@ import Testing
 /// What a caller can get wrong, and what stops the program then.
 enum WrongUse: String, CaseIterable, Codable {
     case product, transposedProduct, row, sum, maximum, slope, labels
+    case filters, largeFilters, filterBias, window, shortcutChannels
     case gradientOfData, rootWithoutGradient, rootOfAnotherGraph, nodeOfAnotherGraph, cotangent
 
     var message: String {
@@ -16,6 +17,11 @@ enum WrongUse: String, CaseIterable, Codable {
         case .maximum: "maximum of shapes [2, 3] and [3], which must be equal"
         case .slope: "one slope of shape [1] is needed, got [3]"
         case .labels: "cross-entropy of logits [2, 3] with 3 labels"
+        case .filters: "a convolution of images [2, 4, 5, 3] with filters [2, 2, 4, 7], stride 1 and padding 0"
+        case .largeFilters: "a convolution of images [2, 4, 5, 3] with filters [5, 1, 3, 1], stride 1 and padding 0"
+        case .filterBias: "a bias of shape [3] for filters [2, 2, 3, 7]; [7] is needed"
+        case .window: "pooling of [2, 4, 5, 3] with windows [5, 5] and stride 5"
+        case .shortcutChannels: "a shortcut from [2, 4, 5, 3] to 2 channels, which are fewer"
         case .gradientOfData: "node 1 has no gradient: neither is it a parameter nor does it depend on one"
         case .rootWithoutGradient, .rootOfAnotherGraph: "the root depends on no parameter of this graph"
         case .nodeOfAnotherGraph: "mixes nodes of two graphs"
@@ -27,6 +33,7 @@ enum WrongUse: String, CaseIterable, Codable {
         let graph = Graph<Double>()
         let x = graph.input([2, 3], needsGradient: true)
         let data = graph.input([2, 3])
+        let images = graph.input([2, 4, 5, 3])
         let other = Graph<Double>()
         switch self {
         case .product: _ = x.times(data)
@@ -36,6 +43,11 @@ enum WrongUse: String, CaseIterable, Codable {
         case .maximum: _ = x.maximum(graph.input([3]))
         case .slope: _ = x.parametricReLU(slope: graph.input([3]))
         case .labels: _ = x.crossEntropy(with: Labels(count: 3))
+        case .filters: _ = images.convolved(with: graph.input([2, 2, 4, 7]))
+        case .largeFilters: _ = images.convolved(with: graph.input([5, 1, 3, 1]))
+        case .filterBias: _ = images.convolved(with: graph.input([2, 2, 3, 7]), bias: graph.input([3]))
+        case .window: _ = images.maxPooled(window: 5)
+        case .shortcutChannels: _ = images.subsampled(stride: 2, channels: 2)
         case .gradientOfData: _ = data.gradient
         case .rootWithoutGradient: graph.backward(from: data.exp())
         case .rootOfAnotherGraph: other.backward(from: x)

@@ -137,6 +137,8 @@ int main(void) {
     matrices_f32(), matrices_f64();
     products_f32(), products_f64();
     layers_f32(), layers_f64();
+    convolutions_f32(), convolutions_f64();
+    poolings_f32(), poolings_f64();
     numbers_in_bins_f32(), numbers_in_bins_f64();
     random_draws();
     checksums();

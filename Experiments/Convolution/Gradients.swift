@@ -1,0 +1,103 @@
+import Datasets
+import Foundation
+import Graphs
+import Harness
+import Networks
+import Tensors
+import Trainings
+
+extension Convolution {
+    struct Gradient: Row {
+        static let table = RowTable<Gradient>(
+            "gradients",
+            [
+                "activation": \.activation, "parameter": \.parameter, "gradient_largest": \.largest,
+                "gradient_difference_loops": \.fromLoops, "gradient_difference_central": \.fromCentral,
+            ])
+        let activation: ActivationFunction
+        let parameter: String
+        /// The largest number of the gradient, in magnitude.
+        let largest: Double
+        /// The largest distance of the graph's gradient from the loops of eq. (14) and from central differences, as shares
+        /// of the largest number.
+        let fromLoops, fromCentral: Double
+    }
+
+    /// The gradients of eq. (14) in three ways, in Double: by the graph, by loops, by central differences.
+    static func gradients(size: Int, _ images: ImageDataset, _ stream: RandomStream) -> [Table] {
+        let image = gray(images.test.first(1))
+        let rows = [Activation.relu, .sigmoid].flatMap { activation -> [Gradient] in
+            let layers: Sequential<Double> = layers(
+                filters: 2, size: size, image, activation, stream["weights"])
+            let classifier = Classifier(layers, input: PixelLayout.image.shape(image, batch: 1), mode: .training)
+            Batches(image, size: 1, preprocessing: PixelScaling.unit.fitted(to: image))
+                .load(0, into: classifier.images.value, classifier.labels)
+            let (graph, loss) = (classifier.graph, classifier.loss)
+            let central = layers.parameters.map { graph.centralDifferences(of: loss, by: $0, step: 1e-5) }
+            graph.forward()
+            graph.backward(from: loss)
+            let loops = Equation14(layers, activation, classifier.images.value, label: Int(image.labels[0])).gradients
+            return zip(["K", "W", "b"], layers.parameters.indices).map { name, index in
+                let gradient = layers.parameters[index].gradient.elements
+                let size = largest(gradient.map(abs))
+                func distance(_ other: [Double]) -> Double {
+                    largest(zip(gradient, other).map { abs($0 - $1) }) / size
+                }
+                return Gradient(
+                    activation: activation.function, parameter: name, largest: size,
+                    fromLoops: distance(loops[index]), fromCentral: distance(central[index]))
+            }
+        }
+        return [Table(rows)]
+    }
+}
+
+/// Eqs. (12) and (14) as the page has them, number by number, for one image X of one channel and filters K₁ … K_C:
+///
+/// Z_mn = Σ_ij K_ij X_m+i,n+j; H = σ(Z); U_k = Σ_mn W_kmn H_mn + b_k; ρ = -log softmax(U)_y.
+///
+/// ∂ρ/∂b = ∂ρ/∂U = softmax(U) - e(y); ∂ρ/∂W_kmn = ∂ρ/∂U_k H_mn; δ_mn = Σ_k ∂ρ/∂U_k W_kmn;
+/// ∂ρ/∂K_ij = Σ_mn σ′(Z_mn) δ_mn X_m+i,n+j.
+private struct Equation14 {
+    /// With respect to K, W and b, in the layout of the layers.
+    let gradients: [[Double]]
+
+    init(_ network: Sequential<Double>, _ activation: Activation, _ image: Tensor<Double>, label: Int) {
+        let (k, w, b) = (network.parameters[0].value, network.parameters[1].value, network.parameters[2].value)
+        let (columns, size, filters) = (image.shape.extents[2], k.shape.extents[0], k.shape.extents[3])
+        let (x, m) = (image.elements, Convolution.grid(filters, image.shape.extents[1] - size + 1, columns - size + 1))
+        let taps = Convolution.grid(1, size, size)
+        let classes = b.count
+        // The place of H_mn among the rows of W: pixels first, filters last.
+        let places = m.map { ($0.row * (columns - size + 1) + $0.column) * filters + $0.number }
+
+        let z = m.map { filter, row, column in
+            taps.reduce(0) { sum, tap in
+                sum + k[(tap.row * size + tap.column) * filters + filter]
+                    * x[(row + tap.row) * columns + column + tap.column]
+            }
+        }
+        let h = z.map { activation($0) }
+        let u = (0..<classes).map { class_ in
+            zip(places, h).reduce(b[class_]) { $0 + w[$1.0 * classes + class_] * $1.1 }
+        }
+        let powers = u.map { exp($0 - (u.max() ?? 0)) }
+        let du = powers.enumerated().map { $1 / powers.reduce(0, +) - ($0 == label ? 1 : 0) }
+
+        var dw = [Double](repeating: 0, count: w.count)
+        var dk = [Double](repeating: 0, count: k.count)
+        for (index, unit) in m.enumerated() {
+            var delta = 0.0
+            for class_ in 0..<classes {
+                dw[places[index] * classes + class_] = du[class_] * h[index]
+                delta += du[class_] * w[places[index] * classes + class_]
+            }
+            for tap in taps {
+                dk[(tap.row * size + tap.column) * filters + unit.number] +=
+                    activation.slope(at: z[index]) * delta
+                    * x[(unit.row + tap.row) * columns + unit.column + tap.column]
+            }
+        }
+        gradients = [dk, dw, du]
+    }
+}
