@@ -25,8 +25,8 @@ doctor: ## what is missing on this machine, and what to type for it
 setup: ## install what is missing: OpenBLAS, gnuplot, zlib, a font
 	@scripts/setup
 
-data: setup ## download MNIST into data/ (or $TRAINABILITY_DATA) and check it
-	@scripts/fetch-data
+data: setup ## download MNIST and CIFAR-10 (170 MB) into data/ (or $TRAINABILITY_DATA) and check them
+	@status=0; for data in data cifar10; do scripts/fetch-$$data || status=$$?; done; exit $$status
 
 build: setup ## the command experiment
 	@$(SWIFT) build --product experiment
@@ -36,19 +36,19 @@ $(EXPERIMENT): FORCE
 	@$(SWIFT) build --product experiment --quiet
 
 figures: setup ## every figure of the lectures, from real data, into results/
-	@scripts/fetch-data --present || scripts/fetch-data || true
+	@for data in data cifar10; do scripts/fetch-$$data --present || scripts/fetch-$$data || true; done
 	@$(MAKE) --no-print-directory lectures
 
 # A figure drawn from other images is another figure, so the stamps say which images are there by now.
 lectures: $(EXPERIMENT)
-	@for id in $(EXPERIMENTS); do \
-	  test -f results/$$id/manifest.json || rm -f $(STAMPS)/lecture-mnist/$$id; \
-	  test -f results/digits/$$id/manifest.json || rm -f $(STAMPS)/lecture-digits/$$id; \
-	done
-	@images=$$(scripts/fetch-data --present && echo mnist || echo digits); \
-	out=$$([ $$images = mnist ] && echo results || echo results/digits); \
-	$(MAKE) --no-print-directory $(EXPERIMENTS:%=$(STAMPS)/lecture-$$images/%) || exit $$?; \
-	$(EXPERIMENT) check --out $$out || true
+	@stamps=$$(scripts/stamps $(STAMPS)) || exit $$?; \
+	$(MAKE) --no-print-directory $$stamps || exit $$?; \
+	real=; digits=; \
+	for stamp in $$stamps; do \
+	  case $$stamp in */lecture-digits/*) digits="$$digits $${stamp##*/}";; *) real="$$real $${stamp##*/}";; esac; \
+	done; \
+	test -z "$$real" || $(EXPERIMENT) check $$real || true; \
+	test -z "$$digits" || $(EXPERIMENT) check --out results/digits $$digits || true
 
 $(STAMPS)/lecture-%: $(EXPERIMENT)
 	@$(EXPERIMENT) $(notdir $@)

@@ -82,7 +82,8 @@ targets += [
         dependencies: ["Trainings", "Harness", "Datasets", "Networks", "Graphs", "Tensors", "TestSupport"]),
     .testTarget(name: "HarnessTests", dependencies: ["Harness", "TestSupport", argumentParser]),
     .testTarget(
-        name: "ExperimentTests", dependencies: ["experiment", "Harness", "Trainings", "Datasets", "TestSupport"]),
+        name: "ExperimentTests",
+        dependencies: ["experiment", "Harness", "Trainings", "Datasets", "TestSupport", argumentParser]),
     .testTarget(name: "CommandTests", dependencies: ["experiment", "TestSupport"]),
     .testTarget(
         name: "FuzzTests",

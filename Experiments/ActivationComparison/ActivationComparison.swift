@@ -20,7 +20,7 @@ enum ActivationComparison: Experiment {
             "FGV slides (Dario Oliveira), \"Comparing activation functions\"",
             "Clevert, Unterthiner, Hochreiter, \"Fast and Accurate Deep Network Learning by ELUs\" (2015), figure 2",
         ],
-        needsDigits: true, codeVersion: 3)
+        reads: .mnist, codeVersion: 3)
 
     struct Sweep: ExperimentSettings {
         @Option("Activation functions to compare.")

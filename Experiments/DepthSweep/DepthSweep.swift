@@ -17,7 +17,7 @@ enum DepthSweep: Experiment {
             "Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015), figure 1",
             "slides of H. Lee (highway networks), D. McAllester and D. Forsyth (residual networks)",
         ],
-        needsDigits: true, codeVersion: 3)
+        reads: .mnist, codeVersion: 3)
 
     struct Sweep: DeepNetworkSettings {
         @Option("Weight layers; the softmax counts in residual networks only.", each: 2...1000)

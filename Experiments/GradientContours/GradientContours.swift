@@ -14,7 +14,7 @@ enum GradientContours: Experiment {
             + "when it escapes, the gradients of all layers rise together by orders of magnitude.",
         summary: "the deeper the network, the longer it stays on a plateau of tiny gradients",
         sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 8-11"],
-        needsDigits: true, codeVersion: 3)
+        reads: .mnist, codeVersion: 3)
 
     struct Sweep: ExperimentSettings {
         @Option("Numbers of hidden layers. The contours show the deepest network.", each: 1...1000)

@@ -19,7 +19,7 @@ enum InitialGradients: Experiment {
             "the networks of Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015)",
             "slides of H. Lee (highway networks), D. McAllester and D. Forsyth (residual networks)",
         ],
-        needsDigits: true, codeVersion: 3)
+        reads: .mnist, codeVersion: 3)
 
     struct Sweep: DeepNetworkSettings {
         @Option("Weight layers; the softmax counts in residual networks only.", each: 2...1000)

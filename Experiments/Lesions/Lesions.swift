@@ -20,7 +20,7 @@ enum Lesions: Experiment {
             "Srivastava, Greff, Schmidhuber, \"Training Very Deep Networks\" (2015), figures 2 and 4",
             "Veit, Wilber, Belongie, \"Residual Networks Behave Like Ensembles\" (2016); slides of D. Forsyth",
         ],
-        needsDigits: true, codeVersion: 3)
+        reads: .mnist, codeVersion: 3)
 
     struct Sweep: DeepNetworkSettings {
         @Option("Weight layers; the softmax counts in residual networks only.", 2...1000) var depth = 50

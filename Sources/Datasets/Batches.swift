@@ -33,22 +33,44 @@ public struct Batches: Sendable {
         order = stream.permutation(of: order.count)
     }
 
-    /// Puts batch `index` into `x`, `[size, pixels]`, and `labels`.
+    /// Puts batch `index` into `x` and `labels`.
+    ///
+    /// Images of a matrix `[size, pixels]` lie plane by plane, as in ``LabeledImages/images``. A tensor
+    /// `[size, rows, columns, channels]`, as convolutions take it, has the channels last. For gray images both are the
+    /// same numbers in the same order.
     public func load<S: Scalar>(_ index: Int, into x: Tensor<S>, _ labels: Labels) {
         expect(0..<count ~= index, "batch \(index) of \(count)")
+        let isChannelsLast = x.shape.rank == 4
         expect(
-            // Compared number by number: the shape as a literal would be an allocation in each step.
-            x.shape.rows == size && x.shape.columns == images.pixels && labels.count == size,
-            "a batch of \(size) images of \(images.pixels) pixels does not fit into \(x.shape)")
+            (isChannelsLast ? fitsChannelsLast(x.shape) : fits(x.shape)) && labels.count == size,
+            "a batch of \(size) images of \(images.rows) x \(images.columns) x \(images.channels) does not fit into "
+                + "\(x.shape)")
+        let plane = images.rows * images.columns
         order.withUnsafeBufferPointer { order in
             guard let chosen = order.baseAddress?.advanced(by: index * size) else { return }
             images.images.withUnsafeBufferPointer { pixels in
                 guard let pixels = pixels.baseAddress else { return }
-                S.gatherPixels(
-                    pixels, chosen, scales: preprocessing.scales, shifts: preprocessing.shifts, x.pointer, rows: size,
-                    channels: images.channels, plane: images.rows * images.columns)
+                let (scales, shifts) = (preprocessing.scales, preprocessing.shifts)
+                if isChannelsLast {
+                    S.gatherPixelsChannelsLast(
+                        pixels, chosen, scales: scales, shifts: shifts, x.pointer, rows: size,
+                        channels: images.channels, plane: plane)
+                } else {
+                    S.gatherPixels(
+                        pixels, chosen, scales: scales, shifts: shifts, x.pointer, rows: size,
+                        channels: images.channels, plane: plane)
+                }
             }
             for row in 0..<size { labels.pointer[row] = Int32(images.labels[Int(chosen[row])]) }
         }
+    }
+
+    // Shapes are compared number by number: one as a literal would be an allocation in each step.
+    private func fits(_ shape: Shape) -> Bool { shape.rows == size && shape.columns == images.pixels }
+
+    private func fitsChannelsLast(_ shape: Shape) -> Bool {
+        let extents = shape.extents
+        return extents[0] == size && extents[1] == images.rows && extents[2] == images.columns
+            && extents[3] == images.channels
     }
 }

@@ -20,24 +20,55 @@ public enum CIFAR10 {
     /// The bytes of a record: the label, then the planes of red, green and blue, each row by row.
     static let recordLength = 1 + channels * side * side
 
-    /// What to do about files that are missing or damaged: no script downloads these.
-    static let remedy =
-        "unpack cifar-10-binary.tar.gz from https://www.cs.toronto.edu/~kriz/cifar.html in the data folder"
+    /// What to do about a damaged file. The whole folder, because one that lacks a file passes for a part of the data set.
+    static let remedy = "delete its folder and run make data"
+
+    /// Whether `cifar-10-batches-bin/` under the data folder has test images and some training images; the content is not
+    /// checked.
+    public static func isPresent(in folder: String) -> Bool {
+        !batches(in: folder).isEmpty && access("\(self.folder(in: folder))/test_batch.bin", F_OK) == 0
+    }
 
     /// The data set from `cifar-10-batches-bin/` under the data folder, with the SHA-256 over its files in their order.
     ///
     /// A file that is missing, unreadable or damaged throws a `DatasetError`.
     public static func load(from folder: String) throws(DatasetError) -> ImageDataset {
-        let folder = "\(folder)/cifar-10-batches-bin"
-        let batches = (1...5).map { "\(folder)/data_batch_\($0).bin" }
-        let present = batches.filter { access($0, F_OK) == 0 }
-        var files: [File] = []
-        for path in (present.isEmpty ? [batches[0]] : present) + ["\(folder)/test_batch.bin"] {
-            files.append(File(name: path, bytes: try read(path)))
-        }
+        let files = try files(in: folder)
         return ImageDataset(
             name: ImageSource.cifar10.rawValue, checksum: SHA256.hexDigest(of: files.map(\.bytes)),
             training: try images(in: files.dropLast()), test: try images(in: files.suffix(1)))
+    }
+
+    /// The first images of each part, as ``ImageDataset/first(training:test:)`` has them. Files beyond them are not read.
+    ///
+    /// Fewer images, and a file that is missing, unreadable or damaged, throw a `DatasetError`.
+    static func load(from folder: String, training: Int, test: Int) throws(DatasetError) -> ImageDataset {
+        let files = try files(in: folder, training: training)
+        let found = ImageDataset(
+            name: ImageSource.cifar10.rawValue, training: try images(in: files.dropLast()),
+            test: try images(in: files.suffix(1)))
+        return try found.first(training: training, test: test)
+    }
+
+    /// The files of training images, as many as it takes for this many images, and the one of test images.
+    private static func files(in folder: String, training: Int = .max) throws(DatasetError) -> [File] {
+        let present = batches(in: folder)
+        var files: [File] = []
+        var images = 0
+        for path in present.isEmpty ? ["\(self.folder(in: folder))/data_batch_1.bin"] : present where images < training
+        {
+            files.append(File(name: path, bytes: try read(path)))
+            images += files[files.count - 1].bytes.count / recordLength
+        }
+        let test = "\(self.folder(in: folder))/test_batch.bin"
+        return files + [File(name: test, bytes: try read(test))]
+    }
+
+    private static func folder(in folder: String) -> String { "\(folder)/cifar-10-batches-bin" }
+
+    /// The files of training images that are there.
+    private static func batches(in folder: String) -> [String] {
+        (1...5).map { "\(self.folder(in: folder))/data_batch_\($0).bin" }.filter { access($0, F_OK) == 0 }
     }
 
     /// A file and its name for errors.
@@ -72,7 +103,9 @@ public enum CIFAR10 {
 
     private static func read(_ path: String) throws(DatasetError) -> [UInt8] {
         guard access(path, F_OK) == 0 else {
-            throw DatasetError(file: path, expected: "the file", got: "none", remedy: remedy)
+            throw DatasetError(
+                file: path, expected: "the file", got: "none",
+                remedy: "run make data or name the data folder with --data")
         }
         do {
             return try Gunzip.read(path)

@@ -1,3 +1,4 @@
+import Checksums
 import Tensors
 
 /// Images of one size, gray or in colors, with their labels.
@@ -34,13 +35,41 @@ public struct LabeledImages: Sendable {
         self.columns = columns
         self.classes = classes
     }
+
+    /// The first `count` images; more than there are trap.
+    public func first(_ count: Int) -> LabeledImages {
+        expect(0...self.count ~= count, "the first \(count) of \(self.count) images")
+        return LabeledImages(
+            images: Array(images.prefix(count * pixels)), labels: Array(labels.prefix(count)), channels: channels,
+            rows: rows, columns: columns, classes: classes)
+    }
+
+    /// The images at half the height and width: each pixel is the mean of 2 x 2, in each channel.
+    ///
+    /// The mean is rounded to the nearest byte, half a unit upwards: (a + b + c + d + 2) / 4 in whole numbers, so the
+    /// bytes are the same everywhere. An odd height or width traps.
+    public func halved() -> LabeledImages {
+        expect(rows % 2 == 0 && columns % 2 == 0, "images of \(rows) x \(columns) pixels have no half")
+        var means: [UInt8] = []
+        means.reserveCapacity(images.count / 4)
+        for top in stride(from: 0, to: images.count, by: 2 * columns) {
+            for left in stride(from: top, to: top + columns, by: 2) {
+                let upper = Int(images[left]) + Int(images[left + 1])
+                let lower = Int(images[left + columns]) + Int(images[left + columns + 1])
+                means.append(UInt8((upper + lower + 2) / 4))
+            }
+        }
+        return LabeledImages(
+            images: means, labels: labels, channels: channels, rows: rows / 2, columns: columns / 2, classes: classes)
+    }
 }
 
 /// A data set of training and test images.
 public struct ImageDataset: Sendable {
     /// The name in figures, tables and manifests.
     public let name: String
-    /// SHA-256 over all files, decompressed and in a fixed order, as 64 hexadecimal digits.
+    /// SHA-256, as 64 hexadecimal digits: over all files of a complete data set, decompressed and in a fixed order; of
+    /// drawn images and of an excerpt, over training images, training labels, test images and test labels.
     public let checksum: String
     /// The training images.
     public let training: LabeledImages
@@ -57,5 +86,30 @@ public struct ImageDataset: Sendable {
         self.checksum = checksum
         self.training = training
         self.test = test
+    }
+
+    /// A data set with the checksum of its images: no file says how they came here.
+    init(name: String, training: LabeledImages, test: LabeledImages) {
+        let checksum = SHA256.hexDigest(of: training.images, training.labels, test.images, test.labels)
+        self.init(name: name, checksum: checksum, training: training, test: test)
+    }
+
+    /// The first images of each part, with the checksum of these alone: it does not depend on how many there were.
+    ///
+    /// Fewer images throw a `DatasetError`.
+    public func first(training: Int, test: Int) throws(DatasetError) -> ImageDataset {
+        try require(training: training, test: test)
+        return ImageDataset(name: name, training: self.training.first(training), test: self.test.first(test))
+    }
+
+    /// Throws a `DatasetError` if there are fewer images than these.
+    public func require(training: Int, test: Int) throws(DatasetError) {
+        for (part, count, needed) in [
+            ("training", self.training.count, training), ("test", self.test.count, test),
+        ] where count < needed {
+            throw DatasetError(
+                file: name, expected: "at least \(needed) \(part) images", got: "\(count)",
+                remedy: "take the whole data set, or settings that need fewer")
+        }
     }
 }

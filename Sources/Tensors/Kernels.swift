@@ -91,9 +91,12 @@ public struct Kernels<S: Sendable>: Sendable {
     let updateAdam: @Sendable (Output, Input, Output, Output, S, Double, Double, S, S, S, Int) -> Void
 
     // Pixels
-    let gatherPixels:
-        @Sendable (UnsafePointer<UInt8>, Indices, UnsafePointer<Double>, UnsafePointer<Double>, Output, Int, Int, Int)
-            -> Void
+    let gatherPixels,
+        gatherPixelsChannelsLast:
+            @Sendable (
+                UnsafePointer<UInt8>, Indices, UnsafePointer<Double>, UnsafePointer<Double>, Output, Int, Int, Int
+            )
+                -> Void
 }
 
 extension Kernels {
@@ -134,7 +137,7 @@ extension Float: Scalar {
         unitStatistics: ck_unit_statistics_f32,
         updateSGD: ck_update_sgd_f32, updateMomentum: ck_update_momentum_f32,
         updateNesterov: ck_update_nesterov_f32, updateAdam: ck_update_adam_f32,
-        gatherPixels: ck_gather_pixels_f32
+        gatherPixels: ck_gather_pixels_f32, gatherPixelsChannelsLast: ck_gather_pixels_channels_last_f32
     ).immortal
 }
 
@@ -167,6 +170,6 @@ extension Double: Scalar {
         unitStatistics: ck_unit_statistics_f64,
         updateSGD: ck_update_sgd_f64, updateMomentum: ck_update_momentum_f64,
         updateNesterov: ck_update_nesterov_f64, updateAdam: ck_update_adam_f64,
-        gatherPixels: ck_gather_pixels_f64
+        gatherPixels: ck_gather_pixels_f64, gatherPixelsChannelsLast: ck_gather_pixels_channels_last_f64
     ).immortal
 }

@@ -212,6 +212,14 @@ extension Scalar {
     ) {
         kernels.pointee.gatherPixels(pixels, order, scales, shifts, out, rows, channels, plane)
     }
+
+    // The same into `[rows, plane, channels]`
+    public static func gatherPixelsChannelsLast(
+        _ pixels: UnsafePointer<UInt8>, _ order: UnsafePointer<Int32>, scales: UnsafePointer<Double>,
+        shifts: UnsafePointer<Double>, _ out: Output, rows: Int, channels: Int, plane: Int
+    ) {
+        kernels.pointee.gatherPixelsChannelsLast(pixels, order, scales, shifts, out, rows, channels, plane)
+    }
 }
 
 /// An activation function that works element by element, with its parameter: the form in which the kernels take it.

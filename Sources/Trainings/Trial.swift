@@ -14,13 +14,7 @@ extension Lab {
         guard let images = data?.content as? ImageDataset else {
             fatalError("an experiment that reads images says so on its card")
         }
-        for (part, count, needed) in [
-            ("training", images.training.count, training), ("test", images.test.count, test),
-        ] where count < needed {
-            throw DatasetError(
-                file: images.name, expected: "at least \(needed) \(part) images", got: "\(count)",
-                remedy: "take the whole data set, or settings that need fewer")
-        }
+        try images.require(training: training, test: test)
         return images
     }
 }

@@ -10,16 +10,55 @@ enum DataChoice: String, CaseIterable, ExpressibleByArgument {
     case mnist
     /// CIFAR-10; an error where it is not.
     case cifar10
-    /// The synthetic digits.
+    /// The synthetic digits, in color for an experiment on photographs.
     case digits
-    /// MNIST where it is, otherwise the synthetic digits, loudly.
+    /// The images that the experiment's card names where they are, otherwise synthetic digits, loudly.
     case auto
+}
+
+extension ImageKind {
+    var source: ImageSource {
+        switch self {
+        case .mnist: .mnist
+        case .cifar10: .cifar10
+        }
+    }
+
+    /// What the program draws in the same shape.
+    var standIn: ImageSource {
+        switch self {
+        case .mnist: .syntheticDigits
+        case .cifar10: .colorDigits
+        }
+    }
+
+    /// The folder below that of the data.
+    var folder: String {
+        switch self {
+        case .mnist: "mnist"
+        case .cifar10: "cifar-10-batches-bin"
+        }
+    }
+
+    func isPresent(in folder: String) -> Bool {
+        switch self {
+        case .mnist: MNIST.isPresent(in: folder)
+        case .cifar10: CIFAR10.isPresent(in: folder)
+        }
+    }
+}
+
+extension ImageSource {
+    /// The images, of which an excerpt may be all that is read.
+    func load(from folder: DataFolder, _ excerpt: Excerpt?) throws -> ImageDataset {
+        try load(from: folder.path, first: excerpt.map { ($0.training, $0.test) })
+    }
 }
 
 /// Where the images that an experiment reads come from.
 protocol DataSelection: ParsableArguments {
-    /// The images that trials will read, checked; nil if they read none.
-    func source() throws -> DataSource?
+    /// The images that trials of this experiment will read, checked; nil if they read none.
+    func source(for card: Card, _ excerpt: Excerpt?) throws -> DataSource?
 }
 
 /// For an experiment that reads no data: no options, and a complaint about those of other experiments.
@@ -34,7 +73,7 @@ struct NoData: DataSelection {
         }
     }
 
-    func source() -> DataSource? { nil }
+    func source(for card: Card, _ excerpt: Excerpt?) -> DataSource? { nil }
 }
 
 /// Where images are looked for, by every verb.
@@ -50,15 +89,17 @@ struct DataFolder {
         path = given ?? (variable.isEmpty ? "data" : variable)
     }
 
-    /// The images that are read where none are asked for by name.
-    var usual: ImageSource { isPromised || MNIST.isPresent(in: path) ? .mnist : .syntheticDigits }
+    /// The images that an experiment on images of this kind reads where none are asked for by name.
+    func usual(_ kind: ImageKind) -> ImageSource {
+        isPromised || kind.isPresent(in: path) ? kind.source : kind.standIn
+    }
 }
 
 struct DataOptions: DataSelection {
     @Option(folder: "The folder that holds mnist/ or cifar-10-batches-bin/. (default: $TRAINABILITY_DATA, else data)")
     var data: String?
 
-    @Option(help: "Which images to read: MNIST, CIFAR-10, synthetic digits, or MNIST where it is.")
+    @Option(help: "Which images to read: MNIST, CIFAR-10, synthetic digits, or the experiment's own where they are.")
     var dataset = DataChoice.auto
 
     /// The arguments without those that choose data, for an experiment that reads none.
@@ -70,35 +111,38 @@ struct DataOptions: DataSelection {
         }.map { arguments[$0] }
     }
 
-    /// - Throws: `DatasetError` if files are damaged, or absent though asked for.
-    func source() throws -> DataSource? {
+    /// - Throws: `DatasetError` if files are damaged, too few, or absent though asked for.
+    func source(for card: Card, _ excerpt: Excerpt?) throws -> DataSource? {
+        guard let kind = card.reads else { return nil }
         let folder = DataFolder(data)
-        return DataSource(try imageSource(in: folder).load(from: folder.path))
+        return DataSource(try imageSource(kind, in: folder).load(from: folder, excerpt))
     }
 
-    private func imageSource(in folder: DataFolder) -> ImageSource {
+    private func imageSource(_ kind: ImageKind, in folder: DataFolder) -> ImageSource {
         switch dataset {
         case .mnist: return .mnist
         case .cifar10: return .cifar10
-        case .digits: return .syntheticDigits
+        case .digits: return kind.standIn
         case .auto:
-            if folder.usual == .syntheticDigits {
+            let usual = folder.usual(kind)
+            if usual == kind.standIn {
                 writeToStderr(
-                    "note: there is no MNIST in \(folder.path)/mnist, so this run uses SYNTHETIC DIGITS. "
-                        + "For the real thing: make data\n")
+                    "note: there is no \(kind.source.rawValue) in \(folder.path)/\(kind.folder), so this run uses "
+                        + "\(usual.rawValue.uppercased()). For the real thing: make data\n")
             }
-            return folder.usual
+            return usual
         }
     }
 }
 
 extension DataSource {
-    /// The value of `--dataset` for images other than MNIST; nil for MNIST, for which the claims' ranges were made.
-    var otherImages: String? {
-        switch ImageSource(rawValue: name) {
-        case .cifar10: DataChoice.cifar10.rawValue
-        case .syntheticDigits: DataChoice.digits.rawValue
-        case .mnist, nil: nil
+    /// The value of `--dataset` for other images than the card's, for which the claims' ranges were made; nil for those.
+    func otherImages(than kind: ImageKind?) -> String? {
+        guard let source = ImageSource(rawValue: name), source != kind?.source else { return nil }
+        switch source {
+        case .mnist: return DataChoice.mnist.rawValue
+        case .cifar10: return DataChoice.cifar10.rawValue
+        case .syntheticDigits, .colorDigits: return DataChoice.digits.rawValue
         }
     }
 }

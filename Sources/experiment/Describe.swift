@@ -19,11 +19,16 @@ struct Describe: ParsableCommand {
 private struct Description: Encodable {
     let id, title, claim: String
     let sources: [String]
-    let readsDigits: Bool
+    let dataset: OrNull<String>
     let codeVersion: Int
     let presets: [PresetDescription]
     let settings: [SettingDescription]
     let claims: [ClaimDescription]
+    private let kind: ImageKind?
+
+    private enum CodingKeys: CodingKey {
+        case id, title, claim, sources, dataset, codeVersion, presets, settings, claims
+    }
 
     init(of experiment: any Experiment.Type) throws {
         func make<E: Experiment>(_ experiment: E.Type) throws -> Description { try Description(E.self) }
@@ -36,7 +41,8 @@ private struct Description: Encodable {
         title = card.title
         claim = card.claim
         sources = card.sources
-        readsDigits = card.needsDigits
+        dataset = OrNull(card.reads?.rawValue)
+        kind = card.reads
         codeVersion = card.codeVersion
         let settings = try Preset.allCases.map { ($0.rawValue, try E.settings($0)) }
         presets = zip(Preset.allCases, settings).map { preset, settings in
@@ -49,9 +55,9 @@ private struct Description: Encodable {
 
     var text: String {
         let trials = presets.map { "\($0.name) \($0.trials)" }.joined(separator: " | ")
-        let digits = readsDigits ? "MNIST, or synthetic digits where it is not" : "none"
+        let data = kind.map { "\($0.source.rawValue), or \($0.standIn.rawValue) where it is not" } ?? "none"
         var lines = [id, "  \(title). \(claim)", "  Source: \(sources.joined(separator: "; "))"]
-        lines += ["  Data: \(digits)", "  Trials: \(trials)"]
+        lines += ["  Data: \(data)", "  Trials: \(trials)"]
         lines += ["", "Settings (\(presets.map(\.name).joined(separator: " | ")); * is not as in the lecture preset)"]
         lines += settings.flatMap(\.lines)
         lines += ["", "Claims"]

@@ -11,7 +11,7 @@ struct Doctor: ParsableCommand {
             "Check that everything needed is installed, and print the commands that install what is missing. Exit status "
             + "69 if something is.")
 
-    @Option(folder: "The folder that holds mnist/. (default: $TRAINABILITY_DATA, else data)")
+    @Option(folder: "The folder that holds mnist/ and cifar-10-batches-bin/. (default: $TRAINABILITY_DATA, else data)")
     var data: String?
     @Option(folder: "The folder for results.") var out = "results"
     @Flag(help: "Print one JSON document.") var json = false
@@ -19,7 +19,8 @@ struct Doctor: ParsableCommand {
     func run() throws {
         let speed = SpeedTest(cores: Machine.cores)
         let findings: [Finding] = [
-            .products(), .gnuplot(out: out), .font(), .mnist(DataFolder(data)), .folder(out), .disk(out), .speed(speed),
+            .products(), .gnuplot(out: out), .font(), .mnist(DataFolder(data)), .photographs(DataFolder(data)),
+            .folder(out), .disk(out), .speed(speed),
         ]
         let missing = findings.filter { $0.state == .missing }.count
         if json {
@@ -72,8 +73,8 @@ extension Finding {
 
     /// Whether runs that name no data set have MNIST. Where nobody promises it, they use synthetic digits instead.
     fileprivate static func mnist(_ folder: DataFolder) -> Finding {
-        guard folder.usual == .mnist else {
-            let others = catalog.filter { !$0.card.needsDigits }.map { $0.card.id }
+        guard folder.usual(.mnist) == .mnist else {
+            let others = catalog.filter { $0.card.reads == nil }.map { $0.card.id }
             return Finding(
                 "MNIST", .warning,
                 "expected the four files in \(folder.path)/mnist, found not all; runs use synthetic digits, but for "
@@ -88,6 +89,27 @@ extension Finding {
         }
     }
 
+    /// Whether runs on photographs have CIFAR-10, or a part of it, which is enough for most presets.
+    fileprivate static func photographs(_ folder: DataFolder) -> Finding {
+        let place = "\(folder.path)/\(ImageKind.cifar10.folder)"
+        guard CIFAR10.isPresent(in: folder.path) else {
+            return Finding(
+                "CIFAR-10", .warning,
+                "expected training and test images in \(place), found not both; runs on photographs use synthetic digits "
+                    + "in color", remedy: "type: make data")
+        }
+        do {
+            let images = try CIFAR10.load(from: folder.path)
+            return Finding(
+                "CIFAR-10", .ok,
+                "\(images.training.count) training and \(images.test.count) test images in \(place)")
+        } catch {
+            return Finding(
+                "CIFAR-10", .missing, "\(error.file): expected \(error.expected), got \(error.got)",
+                remedy: error.remedy)
+        }
+    }
+
     /// The speed, and the time of the first experiment that tells its number of steps.
     fileprivate static func speed(_ speed: SpeedTest) -> Finding {
         let found =
@@ -99,7 +121,7 @@ extension Finding {
                 "speed", .warning, "expected idle cores, got \(share) % of their time: \(found)",
                 remedy: "look again when the other programs are done")
         }
-        let estimates = catalog.filter { $0.card.needsDigits }.map { (id: $0.card.id, steps: $0.lectureSteps) }
+        let estimates = catalog.filter { $0.card.reads != nil }.map { (id: $0.card.id, steps: $0.lectureSteps) }
         guard let first = estimates.first(where: { $0.steps > 0 }) else { return Finding("speed", .ok, found) }
         let time = Timing.about(Double(first.steps) / speed.stepsPerSecondOnAllCores)
         return Finding("speed", .ok, "\(found); \(first.id) then trains for \(time)")

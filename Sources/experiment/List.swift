@@ -11,10 +11,14 @@ struct ListExperiments: ParsableCommand {
     @Option(folder: "The folder that holds the experiments' results.") var out = "results"
     @Flag(help: "Print one JSON document.") var json = false
     @Flag(help: "Print only the names, one per line.") var names = false
+    @Flag(help: "With --names: print beside each the images that it reads: mnist, cifar10 or none.") var dataset = false
     @Flag(help: "Print the table of README.md, with the verdicts of the results.") var markdown = false
 
     func run() throws {
-        if names { return print(catalog.map { $0.card.id }.joined(separator: "\n")) }
+        if names {
+            let lines = catalog.map { $0.card.id + (dataset ? " \($0.card.reads?.rawValue ?? "none")" : "") }
+            return print(lines.joined(separator: "\n"))
+        }
         if markdown { return print(try Self.table(out).joined(separator: "\n")) }
         let entries = catalog.map { Entry($0, out: out) }
         if json { return try printJSON(["experiments": entries]) }
@@ -41,7 +45,7 @@ struct ListExperiments: ParsableCommand {
     private struct Entry: Encodable {
         let id, title, claim: String
         let sources: [String]
-        let readsDigits: Bool
+        let dataset: OrNull<String>
         let presets: [PresetEntry]
 
         init(_ experiment: any Experiment.Type, out: String) {
@@ -50,7 +54,7 @@ struct ListExperiments: ParsableCommand {
             title = card.title
             claim = card.claim
             sources = card.sources
-            readsDigits = card.needsDigits
+            dataset = OrNull(card.reads?.rawValue)
             presets = Preset.allCases.map {
                 PresetEntry(
                     name: $0.rawValue, arguments: experiment.presets[$0] ?? [],

@@ -4,7 +4,7 @@ import Harness
 extension Experiment {
     /// The subcommand that runs the experiment.
     static var command: any ParsableCommand.Type {
-        card.needsDigits ? Run<Self, DataOptions>.self : Run<Self, NoData>.self
+        card.reads == nil ? Run<Self, NoData>.self : Run<Self, DataOptions>.self
     }
 }
 

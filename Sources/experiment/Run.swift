@@ -24,14 +24,15 @@ struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
     func run() throws {
         let start = Date()
         let settings = Settings<E>(sweep, recipe)
-        let source = try data.source()
+        let source = try data.source(for: E.card, E.excerpt(recipe))
+        let otherImages = source?.otherImages(than: E.card.reads)
         let isPreset = settings.canonical == (try E.settings(options.preset)).canonical
         let preset = isPreset ? options.preset.rawValue : "custom"
         let folder = ResultFolder(
-            out: options.out, experiment: E.card.id, preset: preset, otherImages: source?.otherImages)
+            out: options.out, experiment: E.card.id, preset: preset, otherImages: otherImages)
         let conditions = Conditions(
-            preset: preset, isJudged: source?.otherImages == nil && (preset == "lecture" || preset == "paper"),
-            command: try command(settings, source), data: source,
+            preset: preset, isJudged: otherImages == nil && (preset == "lecture" || preset == "paper"),
+            command: try command(settings, otherImages), data: source,
             kernels: OpenBLAS.kernels, versions: OpenBLAS.versions,
             pace: options.pace, progress: ProgressLine.suitableStyle(quiet: options.quiet, json: options.json))
         let store = Store(out: options.out, experiment: E.card.id)
@@ -59,14 +60,14 @@ struct Run<E: Experiment, Images: DataSelection>: ParsableCommand {
     }
 
     /// The command line that repeats the run: the preset, and the settings that differ from it.
-    private func command(_ settings: Settings<E>, _ source: DataSource?) throws -> String {
+    private func command(_ settings: Settings<E>, _ otherImages: String?) throws -> String {
         let presets = try E.settings(options.preset).canonical
         let changed = settings.canonical.filter { !presets.contains($0) }
         return
             (["swift run experiment \(E.card.id)"]
             + (options.preset == .lecture ? [] : ["--preset \(options.preset.rawValue)"])
             + changed.map { "--\($0.name) \($0.value)" }
-            + (source?.otherImages.map { ["--dataset \($0)"] } ?? [])).joined(separator: " ")
+            + (otherImages.map { ["--dataset \($0)"] } ?? [])).joined(separator: " ")
     }
 }
 

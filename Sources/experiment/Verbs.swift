@@ -14,7 +14,7 @@ struct All: ParsableCommand {
         var failed: [String] = []
         for experiment in catalog {
             do {
-                let arguments = experiment.card.needsDigits ? given : DataOptions.removed(from: given)
+                let arguments = experiment.card.reads != nil ? given : DataOptions.removed(from: given)
                 var command = try Root.parseAsRoot(Main.withPreset([experiment.card.id] + arguments))
                 try command.run()
             } catch is RunFailure where options.onFailure == .keepGoing {

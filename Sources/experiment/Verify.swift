@@ -17,7 +17,7 @@ struct Verify: ParsableCommand {
     @Option(folder: "Run nothing: compare with the results in this folder, such as those of another machine.")
     var against: String?
 
-    @Option(folder: "The folder that holds mnist/. (default: $TRAINABILITY_DATA, else data)")
+    @Option(folder: "The folder that holds mnist/ or cifar-10-batches-bin/. (default: $TRAINABILITY_DATA, else data)")
     var data: String?
 
     @Option(help: "Trials to run at once. (default: the number of cores)")
@@ -50,7 +50,7 @@ struct Verify: ParsableCommand {
     private func repeating<E: Experiment>(_ results: Session<E>) throws -> Verification {
         let manifest = try results.folder.manifest()
         let settings = try results.settings()
-        let source = try manifest.data.map { try self.source($0, of: results.folder) }
+        let source = try manifest.data.map { try self.source($0, E.excerpt(settings.recipe), of: results.folder) }
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("experiment-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: scratch) }
         let conditions = Conditions(
@@ -65,11 +65,11 @@ struct Verify: ParsableCommand {
     /// The images that results were made from.
     ///
     /// - Throws: `DatasetError` if they are not there, or others are.
-    private func source(_ data: Manifest.Data, of results: ResultFolder) throws -> DataSource {
+    private func source(_ data: Manifest.Data, _ excerpt: Excerpt?, of results: ResultFolder) throws -> DataSource {
         // Images of an unknown name have another checksum than MNIST.
         let source = ImageSource(rawValue: data.name) ?? .mnist
-        let isSynthetic = source == .syntheticDigits
-        let images = try source.load(from: DataFolder(self.data).path)
+        let isSynthetic = source == .syntheticDigits || source == .colorDigits
+        let images = try source.load(from: DataFolder(self.data), excerpt)
         guard images.checksum == data.sha256 else {
             throw DatasetError(
                 file: "\(results.path)/manifest.json", expected: "\(data.name) of SHA-256 \(data.sha256)",

@@ -164,8 +164,7 @@ struct DataTests {
             #expect(run.status == 65)
             #expect(
                 run.messages == "error: data/cifar-10-batches-bin/data_batch_1.bin: expected the file, got none; "
-                    + "unpack cifar-10-binary.tar.gz from https://www.cs.toronto.edu/~kriz/cifar.html in the data folder\n"
-            )
+                    + "run make data or name the data folder with --data\n")
             #expect(try contents(of: folder).isEmpty)
         }
     }

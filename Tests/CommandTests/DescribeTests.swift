@@ -78,7 +78,7 @@ struct DescribeTests {
         }
         let id, title, claim: String
         let sources: [String]
-        let readsDigits: Bool
+        let dataset: String?
         let codeVersion: Int
         let presets: [Preset]
         let settings: [Setting]

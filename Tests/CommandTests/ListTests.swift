@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import experiment
+
 @Suite("The list of experiments")
 struct ListTests {
     /// What is read of `list --json`.
@@ -9,7 +11,7 @@ struct ListTests {
         struct Experiment: Decodable {
             let id, title, claim: String
             let sources: [String]
-            let readsDigits: Bool
+            let dataset: String?
             let presets: [Preset]
         }
         struct Preset: Decodable {
@@ -55,12 +57,23 @@ struct ListTests {
                     """))
             let answer = try await answer(in: folder)
             #expect(answer.experiments.map(\.id) == Self.ids)
-            #expect(answer.experiments.map(\.readsDigits).prefix(2) == [false, true])
+            #expect(answer.experiments.map(\.dataset).prefix(2) == [nil, "mnist"])
             for experiment in answer.experiments {
                 #expect(experiment.presets.map(\.name) == ["quick", "lecture", "paper"])
                 #expect(experiment.presets.allSatisfy { $0.timing == nil } && !experiment.sources.isEmpty)
                 #expect(list.output.contains("\n  \(experiment.title). \(experiment.claim)\n"))
             }
+        }
+    }
+
+    @Test("names the images that each reads on demand, for scripts")
+    func dataset() async throws {
+        try await Command.inFolder { folder in
+            let names = try await Command.run(["list", "--names"], in: folder)
+            #expect(names.output.split(separator: "\n").map(String.init) == Self.ids)
+            let both = try await Command.run(["list", "--names", "--dataset"], in: folder)
+            let expected = catalog.map { "\($0.card.id) \($0.card.reads?.rawValue ?? "none")" }
+            #expect(both.status == 0 && both.output.split(separator: "\n").map(String.init) == expected)
         }
     }
 

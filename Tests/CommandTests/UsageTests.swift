@@ -151,12 +151,12 @@ struct HelpTests {
 
     @Test(
         "offers a choice of data for the experiments that read them, and for no other",
-        arguments: catalog.map { ($0.card.id, $0.card.needsDigits) } + [("all", true)])
-    func data(id: String, readsDigits: Bool) async throws {
+        arguments: catalog.map { ($0.card.id, $0.card.reads != nil) } + [("all", true)])
+    func data(id: String, readsImages: Bool) async throws {
         try await Command.inFolder { folder in
             let help = try await Command.run([id, "--help"], in: folder)
             for text in ["\nDATA:\n", "\n  --data <data> ", "\n  --dataset <dataset> "] {
-                #expect(help.output.contains(text) == readsDigits, "\(text)")
+                #expect(help.output.contains(text) == readsImages, "\(text)")
             }
         }
     }

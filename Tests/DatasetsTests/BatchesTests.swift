@@ -1,6 +1,7 @@
 import Datasets
 import Networks
 import Tensors
+import TestSupport
 import Testing
 
 @Suite("Batches")
@@ -115,6 +116,78 @@ struct BatchesTests {
             seen.insert(labels.pointer[0])
         }
         #expect(seen == [0, 1, 2])
+    }
+
+    @Test("A tensor of rank 4 is filled channels last, number for number")
+    func channelsLast() {
+        // Pixel (row, column) of channel c of image i is 100 i + 30 c + 3 row + column.
+        let starts = [0, 30, 60, 100, 130, 160]
+        let bytes = starts.flatMap { start in (0..<6).map { UInt8(start + $0) } }
+        let images = LabeledImages(
+            images: bytes, labels: [4, 5], channels: 3, rows: 2, columns: 3, classes: 10)
+        let batches = Batches(
+            images, size: 2, preprocessing: PixelPreprocessing(scales: [1, 2, 1], shifts: [0, 0, -1]))
+        let (x, labels) = (Tensor<Double>([2, 2, 3, 3]), Labels(count: 2))
+        batches.load(0, into: x, labels)
+        for i in 0..<2 {
+            for pixel in 0..<6 {
+                let base = Double(100 * i + pixel)
+                let start = 18 * i + 3 * pixel
+                #expect((0..<3).map { x[start + $0] } == [base, 2 * (base + 30), base + 60 - 1])
+            }
+        }
+        #expect((0..<2).map { labels.pointer[$0] } == [4, 5])
+    }
+
+    @Test("Gray images are the same numbers in both forms")
+    func grayChannelsLast() {
+        let digits = SyntheticDigits.make(training: 8, test: 0).training
+        let batches = Batches(digits, size: 8, preprocessing: PixelScaling.standardized.fitted(to: digits))
+        let (matrix, images, labels) = (Tensor<Float>([8, 784]), Tensor<Float>([8, 28, 28, 1]), Labels(count: 8))
+        batches.load(0, into: matrix, labels)
+        batches.load(0, into: images, labels)
+        #expect(matrix.elements == images.elements)
+    }
+
+    @Test("Loading a batch allocates nothing, in either form", .enabled(if: AllocationCount.isAvailable))
+    func allocations() async {
+        await #expect(processExitsWith: .success) {
+            let images = LabeledImages(
+                images: [UInt8](repeating: 9, count: 24), labels: [0, 1], channels: 3, rows: 2, columns: 2, classes: 2)
+            let batches = Batches(images, size: 2, preprocessing: PixelScaling.unit.fitted(to: images))
+            for shape in [[2, 12], [2, 2, 2, 3]] as [Shape] {
+                let labels = Labels(count: 2)
+                var x: Tensor<Float>?
+                AllocationCount.expectNone { number in
+                    if number == 0 { x = Tensor(shape) }
+                    if let x { batches.load(0, into: x, labels) }
+                }
+            }
+        }
+    }
+
+    @Test("Planes in place of channels last are refused")
+    func otherShape() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let images = LabeledImages(
+                images: [UInt8](repeating: 0, count: 12), labels: [0], channels: 3, rows: 2, columns: 2, classes: 2)
+            let batches = Batches(images, size: 1, preprocessing: PixelScaling.unit.fitted(to: images))
+            batches.load(0, into: Tensor<Float>([1, 3, 2, 2]), Labels(count: 1))
+        }
+        let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        #expect(message.contains("a batch of 1 images of 2 x 2 x 3 does not fit into [1, 3, 2, 2]"))
+    }
+
+    @Test("Halved images are means of 2 x 2 pixels of each channel, rounded with a half going up")
+    func halved() {
+        // Means 2.5, 1.25, 255 and 0.75 in one channel; the other one is 10 higher, but for the white pixels.
+        let plane: [UInt8] = [1, 2, 0, 0, 3, 4, 2, 3, 255, 255, 0, 1, 255, 255, 1, 1]
+        let images = LabeledImages(
+            images: plane + plane.map { $0 == 255 ? 255 : $0 + 10 }, labels: [7], channels: 2, rows: 4, columns: 4,
+            classes: 10)
+        let half = images.halved()
+        #expect(half.images == [3, 1, 255, 1, 13, 11, 255, 11])
+        #expect(half.labels == [7] && half.channels == 2 && half.rows == 2 && half.columns == 2)
     }
 
     @Test("A small network learns the synthetic digits, which are neither trivial nor hopeless")

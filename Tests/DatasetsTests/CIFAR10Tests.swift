@@ -96,8 +96,101 @@ import Testing
         if !fault.contains("got none") && all["test_batch.bin"] == nil {
             all["test_batch.bin"] = Self.record(1, 1, 1, 1)
         }
-        #expect(
-            try Self.refusal(all) == "data/cifar-10-batches-bin/\(fault); unpack cifar-10-binary.tar.gz from "
-                + "https://www.cs.toronto.edu/~kriz/cifar.html in the data folder")
+        let remedy =
+            fault.contains("got none")
+            ? "run make data or name the data folder with --data" : "delete its folder and run make data"
+        #expect(try Self.refusal(all) == "data/cifar-10-batches-bin/\(fault); \(remedy)")
+    }
+
+    /// Records with labels 0, 1, 2 ... and pixels that differ from record to record.
+    static func records(_ labels: Range<Int>) -> [UInt8] {
+        labels.flatMap { record(UInt8($0 % 10), UInt8($0), UInt8(2 * $0), UInt8(3 * $0)) }
+    }
+
+    @Test("The first images of the whole data set and of a part of it are one data set with one checksum")
+    func excerpt() throws {
+        try Sample.inFolder { folder in
+            try Self.write(
+                [
+                    "data_batch_1.bin": Self.records(0..<5), "data_batch_2.bin": Self.records(5..<9),
+                    "test_batch.bin": Self.records(20..<26),
+                ], below: "\(folder)/whole")
+            try Self.write(
+                ["data_batch_1.bin": Self.records(0..<4), "test_batch.bin": Self.records(20..<23)],
+                below: "\(folder)/part")
+            let whole = try ImageSource.cifar10.load(from: "\(folder)/whole", first: (4, 3))
+            let part = try ImageSource.cifar10.load(from: "\(folder)/part", first: (4, 3))
+            let all = try ImageSource.cifar10.load(from: "\(folder)/whole").first(training: 4, test: 3)
+            for images in [whole, part, all] {
+                #expect(images.training.labels == [0, 1, 2, 3] && images.test.labels == [0, 1, 2])
+                #expect(images.training.images == whole.training.images && images.test.images == whole.test.images)
+                #expect(
+                    images.checksum
+                        == SHA256.hexDigest(
+                            of: images.training.images, images.training.labels, images.test.images, images.test.labels))
+            }
+            // Over the border of two files, and with another checksum.
+            let more = try ImageSource.cifar10.load(from: "\(folder)/whole", first: (7, 3))
+            #expect(more.training.labels == [0, 1, 2, 3, 4, 5, 6] && more.checksum != whole.checksum)
+        }
+    }
+
+    @Test("Files beyond the first images are not read, be they damaged")
+    func unread() throws {
+        try Sample.inFolder { folder in
+            let files = [
+                "data_batch_1.bin": Self.records(0..<4), "data_batch_2.bin": [1], "test_batch.bin": Self.records(0..<2),
+            ]
+            try Self.write(files, below: folder)
+            #expect(try ImageSource.cifar10.load(from: folder, first: (4, 2)).training.count == 4)
+            #expect(throws: DatasetError.self) { try ImageSource.cifar10.load(from: folder, first: (5, 2)) }
+        }
+    }
+
+    @Test(
+        "Too few images are told in one line",
+        arguments: [(5, 2, "5 training images, got 4"), (4, 3, "3 test images, got 2")])
+    func tooFew(training: Int, test: Int, fault: String) throws {
+        try Sample.inFolder { folder in
+            try Self.write(
+                ["data_batch_1.bin": Self.records(0..<4), "test_batch.bin": Self.records(0..<2)], below: folder)
+            let message = Sample.message { _ = try ImageSource.cifar10.load(from: folder, first: (training, test)) }
+            #expect(
+                message
+                    == "CIFAR-10: expected at least \(fault); take the whole data set, or settings that need fewer")
+        }
+    }
+
+    @Test("Test images and some training images are CIFAR-10, either alone is not")
+    func presence() throws {
+        try Sample.inFolder { folder in
+            #expect(!CIFAR10.isPresent(in: folder))
+            try Self.write(["data_batch_3.bin": []], below: folder)
+            #expect(!CIFAR10.isPresent(in: folder))
+            try Self.write(["test_batch.bin": []], below: folder)
+            #expect(CIFAR10.isPresent(in: folder))
+            try FileManager.default.removeItem(atPath: "\(folder)/cifar-10-batches-bin/data_batch_3.bin")
+            #expect(!CIFAR10.isPresent(in: folder))
+        }
+    }
+
+    @Test(
+        "A page, a truncated file and an empty one are refused in the excerpt too",
+        arguments: ["page", "truncated", ""])
+    func damagedExcerpt(kind: String) throws {
+        let bytes: [UInt8] =
+            switch kind {
+            case "page": Array("<html>Please sign in to this network</html>".utf8)
+            case "truncated": Self.records(0..<4).dropLast(7)
+            default: []
+            }
+        try Sample.inFolder { folder in
+            try Self.write(["data_batch_1.bin": bytes, "test_batch.bin": Self.records(0..<2)], below: folder)
+            let message = Sample.message { _ = try ImageSource.cifar10.load(from: folder, first: (1, 1)) } ?? ""
+            #expect(
+                message.hasSuffix(
+                    "data_batch_1.bin: expected whole records of 3073 bytes, got \(bytes.count) bytes; delete its folder "
+                        + "and run make data"), "\(message)")
+        }
     }
 }

@@ -19,7 +19,14 @@ struct SmallRun: Sendable, CustomStringConvertible {
 
 extension Experiment {
     /// The images that small runs read, if any.
-    static func images() -> DataSource? { card.needsDigits ? digits : nil }
+    static func images() -> DataSource? {
+        switch card.reads {
+        case .mnist: digits
+        case .cifar10: colorDigits
+        case nil: nil
+        }
+    }
 }
 
 private let digits = DataSource(SyntheticDigits.make())
+private let colorDigits = DataSource(ColorDigits.make(training: 4000, test: 1000))

@@ -20,7 +20,7 @@ enum ResultTargets {
             name: "results-\(E.card.id)", share: 1,
             seeds: {
                 let settings = try E.settings(.lecture, arguments)
-                let lab = Lab(data: E.card.needsDigits ? digits : nil)
+                let lab = Lab(data: E.card.reads == nil ? nil : digits)
                 let runs = try E.trials(settings.sweep).map {
                     try E.measure($0.arm, seed: $0.seed, settings.recipe, in: lab)
                 }

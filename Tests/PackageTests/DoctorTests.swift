@@ -44,6 +44,13 @@ private struct Patient {
         try Data(lines.joined().utf8).write(to: system.scratch.url.appending(path: "scripts/mnist.sha256"))
     }
 
+    /// A part of CIFAR-10, which is enough.
+    func addPhotographs() throws {
+        let folder = system.scratch.url.appending(path: "data/cifar-10-batches-bin")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for name in ["data_batch_1", "test_batch"] { try Data().write(to: folder.appending(path: "\(name).bin")) }
+    }
+
     /// Runs the doctor from another folder, so that it must find its own.
     func run() async throws -> ScriptRun {
         defer { system.scratch.remove() }
@@ -62,10 +69,15 @@ struct DoctorTests {
     private static let noData =
         "! warning  MNIST: expected four files in data/mnist, found not all; runs use synthetic digits; type: make data"
 
+    private static let noPhotographs =
+        "! warning  CIFAR-10: expected data/cifar-10-batches-bin, found none; runs on photographs use synthetic digits in "
+        + "color; type: make data"
+
     @Test("Where everything is, it says so line by line")
     func complete() async throws {
         let patient = try Patient()
         try patient.addData(isWhole: true)
+        try patient.addPhotographs()
         let run = try await patient.run()
         #expect(run.status == 0 && run.messages == "")
         let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -73,12 +85,13 @@ struct DoctorTests {
             "swift: 6.3.1", "git", "make", "the C++ standard library", "gnuplot: 9.9 patchlevel 1", "pkg-config",
             "curl",
             "openblas: 1.2.3", "zlib: 1.2.3", "fc-match", "the font DejaVu Sans", "MNIST: data/mnist is whole",
+            "CIFAR-10: data/cifar-10-batches-bin is there",
         ]
-        #expect(Array(lines.prefix(12)) == expected.map { "✓ ok       " + $0 })
-        try #require(lines.count == 18)
-        #expect(lines[12].contains(#/^✓ ok       cores: \d+$/#))
-        #expect(lines[13].contains(#/^. \w+ +memory: .*\d+/#) && lines[14].contains(#/^. \w+ +disk: .*\d+/#))
-        #expect(Array(lines[15...]) == ["", "Everything needed is installed.", ""])
+        #expect(Array(lines.prefix(13)) == expected.map { "✓ ok       " + $0 })
+        try #require(lines.count == 19)
+        #expect(lines[13].contains(#/^✓ ok       cores: \d+$/#))
+        #expect(lines[14].contains(#/^. \w+ +memory: .*\d+/#) && lines[15].contains(#/^. \w+ +disk: .*\d+/#))
+        #expect(Array(lines[16...]) == ["", "Everything needed is installed.", ""])
     }
 
     /// A machine without gnuplot, without the font and without OpenBLAS.
@@ -96,7 +109,7 @@ struct DoctorTests {
                 "! warning  openblas: found none; it is the second opinion on matrix products, and no run needs it; "
                     + "type: \(apt) libopenblas-dev",
                 "✗ missing  the font DejaVu Sans: found none, and it labels the figures; type: \(apt) fonts-dejavu-core",
-                Self.noData, "for all of it type: \(apt) gnuplot-nox fonts-dejavu-core",
+                Self.noData, Self.noPhotographs, "for all of it type: \(apt) gnuplot-nox fonts-dejavu-core",
             ])
         #expect(patient.system.calls.isEmpty, "it only looks")
     }

@@ -3,7 +3,10 @@ import Synchronization
 
 /// How a mirror answers one address.
 enum MirrorAnswer: Sendable {
+    /// From where the client wants to go on, if it says so.
     case whole(Data)
+    /// All of the bytes, wherever the client wants to go on.
+    case unresumable(Data)
     /// Announces all of the bytes, sends half of them and closes.
     case half(Data)
     /// Announces all of the bytes, sends half of them and waits until the client leaves.
@@ -16,7 +19,7 @@ final class MirrorServer: Sendable {
     let port: UInt16
     private let listener: Int32
     private let answers: [String: MirrorAnswer]
-    private let asked = Mutex<[String]>([])
+    private let asked = Mutex<[(path: String, start: Int)]>([])
     private let stopped = Atomic(false)
 
     /// Serves at once: the answer to each path, such as `/a.gz`. Whatever has no answer is missing.
@@ -48,7 +51,10 @@ final class MirrorServer: Sendable {
     var url: String { "http://127.0.0.1:\(port)/" }
 
     /// The paths asked for until now, in order.
-    var requests: [String] { asked.withLock { $0 } }
+    var requests: [String] { asked.withLock { $0.map(\.path) } }
+
+    /// The byte from which each of them was to begin.
+    var starts: [Int] { asked.withLock { $0.map(\.start) } }
 
     func stop() {
         stopped.store(true, ordering: .relaxed)
@@ -71,10 +77,13 @@ final class MirrorServer: Sendable {
     }
 
     private func answer(_ client: Int32) {
-        guard let path = requestedPath(client) else { return }
-        asked.withLock { $0.append(path) }
+        guard let (path, start) = request(client) else { return }
+        asked.withLock { $0.append((path, start)) }
         switch answers[path] ?? .missing {
-        case .whole(let body):
+        case .whole(let body) where start > 0 && start < body.count:
+            let range = "\r\nContent-Range: bytes \(start)-\(body.count - 1)/\(body.count)"
+            deliver(head("206 Partial Content\(range)", length: body.count - start) + body.dropFirst(start), to: client)
+        case .whole(let body), .unresumable(let body):
             deliver(head("200 OK", length: body.count) + body, to: client)
         case .half(let body):
             deliver(head("200 OK", length: body.count) + body.prefix(body.count / 2), to: client)
@@ -86,16 +95,18 @@ final class MirrorServer: Sendable {
         }
     }
 
-    /// The path in the first line of a request such as `GET /a.gz HTTP/1.1`.
-    private func requestedPath(_ client: Int32) -> String? {
+    /// The path in the first line of a request such as `GET /a.gz HTTP/1.1`, and the start in `Range: bytes=100-`.
+    private func request(_ client: Int32) -> (path: String, start: Int)? {
         var request = Data()
         while request.range(of: Data("\r\n\r\n".utf8)) == nil {
             let bytes = receive(client)
             guard !bytes.isEmpty else { return nil }
             request.append(contentsOf: bytes)
         }
-        let words = String(decoding: request, as: UTF8.self).split(separator: " ")
-        return words.count > 1 ? String(words[1]) : nil
+        let text = String(decoding: request, as: UTF8.self)
+        let words = text.split(separator: " ")
+        let start = text.firstMatch(of: #/\r\nRange: bytes=(\d+)-/#.ignoresCase()).flatMap { Int($0.1) }
+        return words.count > 1 ? (String(words[1]), start ?? 0) : nil
     }
 
     private func head(_ status: String, length: Int) -> Data {

@@ -92,11 +92,24 @@ import Testing
                     }
                 }
                 #expect(out.elements == expected, "\(channels) channels of \(plane) pixels")
+
+                out.fill(0)
+                S.gatherPixelsChannelsLast(
+                    pixels, order, scales: scales, shifts: shifts, out.pointer, rows: 3, channels: channels,
+                    plane: plane)
+                let last = order.flatMap { image in
+                    (0..<columns).map {
+                        let (pixel, channel) = ($0 / channels, $0 % channels)
+                        return S(pixels[Int(image) * columns + channel * plane + pixel]) * S(scales[channel])
+                            + S(shifts[channel])
+                    }
+                }
+                #expect(out.elements == last, "\(channels) channels of \(plane) pixels, channels last")
             }
         }
     }
 
-    @Test("Pixels are gathered in the order asked for")
+    @Test("Pixels are gathered in the order asked for, plane by plane or channels last")
     func gatherPixels() {
         checkPixels(Float.self)
         checkPixels(Double.self)

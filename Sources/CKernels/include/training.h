@@ -31,6 +31,10 @@
        below `plane`. Scales and shifts are rounded to the scalar type first. */                                    \
     void NAME(ck_gather_pixels)(                                                                                    \
         const uint8_t *pixels, const int32_t *order, const double *scales, const double *shifts, scalar *out,       \
+        size_t rows, size_t channels, size_t plane);                                                                \
+    /* The same numbers, channels last: out[i, j, c] = pixels[order[i], c, j] * scales[c] + shifts[c]. */           \
+    void NAME(ck_gather_pixels_channels_last)(                                                                      \
+        const uint8_t *pixels, const int32_t *order, const double *scales, const double *shifts, scalar *out,       \
         size_t rows, size_t channels, size_t plane);
 
 CK_DECLARE_TRAINING(float, CK_F32)

@@ -23,6 +23,8 @@ public protocol Experiment: SendableMetatype {
     static func trials(_ sweep: Sweep) -> [Trial<Arm>]
     /// What a trial costs, in training steps, about. Trials run in falling order of it.
     static func steps(_ arm: Arm, _ recipe: Recipe) -> Int
+    /// The images that the trials read, from the first on; nil for all.
+    static func excerpt(_ recipe: Recipe) -> Excerpt?
     /// Runs one trial. The trial is given its arm, its seed and the recipe and nothing else, so its numbers cannot depend
     /// on another arm, and the store needs no list of what they depend on.
     static func measure(_ arm: Arm, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table]
@@ -39,6 +41,7 @@ public protocol Experiment: SendableMetatype {
 extension Experiment {
     public static var notedSettings: [String] { [] }
     public static func steps(_ arm: Arm, _ recipe: Recipe) -> Int { 0 }
+    public static func excerpt(_ recipe: Recipe) -> Excerpt? { nil }
     public static var summaries: [any TableSummary] { [] }
     public static func derive(_ results: Results<Self>) throws -> [Table] { [] }
 
@@ -60,13 +63,14 @@ public struct Card: Sendable {
     public let summary: String
     /// Lecture and page, paper and figure.
     public let sources: [String]
-    /// Whether trials read images of digits.
-    public let needsDigits: Bool
+    /// The images that trials read. The claims' ranges are made for them, so verdicts on others are not judged. Nil if
+    /// trials read none.
+    public let reads: ImageKind?
     /// Raised by hand when the same settings would give other numbers.
     public let codeVersion: Int
 
     public init(
-        id: String, title: String, claim: String, summary: String, sources: [String], needsDigits: Bool = false,
+        id: String, title: String, claim: String, summary: String, sources: [String], reads: ImageKind? = nil,
         codeVersion: Int = 1
     ) {
         self.id = id
@@ -74,7 +78,7 @@ public struct Card: Sendable {
         self.claim = claim
         self.summary = summary
         self.sources = sources
-        self.needsDigits = needsDigits
+        self.reads = reads
         self.codeVersion = codeVersion
     }
 }
@@ -120,6 +124,28 @@ public struct TrialName: Hashable, Sendable, Codable, CustomStringConvertible {
     }
 
     public var description: String { seed == 0 ? arm : "\(arm), seed \(seed)" }
+}
+
+/// The images that an experiment may read, by their name on the command line.
+public enum ImageKind: String, CaseIterable, Sendable {
+    /// Handwritten digits, 28 x 28, gray.
+    case mnist
+    /// Photographs, 32 x 32, in color.
+    case cifar10
+}
+
+/// The beginning of a data set: the first images of each part.
+///
+/// Checksum and key of a trial are then those of these images alone, so that a part of the data set that holds them gives
+/// the same results as the whole.
+public struct Excerpt: Hashable, Sendable {
+    public let training: Int
+    public let test: Int
+
+    public init(training: Int, test: Int) {
+        self.training = training
+        self.test = test
+    }
 }
 
 /// The data that the trials read, such as images.
