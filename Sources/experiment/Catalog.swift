@@ -5,6 +5,7 @@ import GradientContours
 import Harness
 import InitialGradients
 import Lesions
+import Resnet
 import VanishingGradient
 
 /// Every experiment, in the order of the lectures.
@@ -16,4 +17,5 @@ let catalog: [any Experiment.Type] = [
     DepthSweep.experiment,
     Lesions.experiment,
     InitialGradients.experiment,
+    Resnet.experiment,
 ]
