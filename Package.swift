@@ -4,7 +4,7 @@ import PackageDescription
 /// Every experiment: the folder `Experiments/<name>` is the target `<name>`.
 let experiments = [
     "VanishingGradient", "ActivationComparison", "BNHistograms", "GradientContours",
-    "DepthSweep", "Lesions", "InitialGradients", "Resnet",
+    "DepthSweep", "Lesions", "InitialGradients", "Resnet", "ConvDepth",
 ]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")

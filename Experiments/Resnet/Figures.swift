@@ -35,20 +35,24 @@ extension Resnet {
         let lines = try Lines(
             layers, in: results, x: \.layer, by: \.shortcut, named: \.name, color: \.color
         ).only([.none, .zeros])
-        let y = Axis.linear("standard deviation", holding: lines.numbers(\.deviation), from: 0)
+        let y = Axis.logarithmic(
+            "standard deviation", holding: lines.numbers(\.deviation, \.batchDeviation), room: 1.2)
         let depths = results.sweep.depths.sorted()
         let panels = depths.enumerated().map { index, depth in
             Panel(
                 "\(depth) layers", x: Axis("layer", from: 0, to: Double(depth)), y: y,
                 key: index == 0 ? .topLeft : .none,
-                series: lines.series(\.deviation, as: .line, where: [\.depth == depth]))
+                series: lines.series(\.deviation, as: .line, where: [\.depth == depth])
+                    + lines.series(
+                        \.batchDeviation, as: .dottedLine, where: [\.depth == depth], hasBands: false,
+                        isNamed: false))
         }
         return Figure(
             "response",
             title: results.title(
-                "responses", "With shortcuts the responses of 56 layers are {} times as large as without",
+                "responses", "With shortcuts the responses of 56 layers are on average {} times as large as without",
                 else: "Standard deviation of every layer's response"),
-            note: "outputs of the 3 x 3 filters after batch norm, before ReLU and addition, in inference; "
+            note: "after batch norm, before ReLU and addition; dotted: batch norm with moments of the batch; "
                 + (try results.seedNote(layers)),
             width: 1000, height: 440, columns: panels.count, sharesY: true, panels: panels)
     }
@@ -65,7 +69,7 @@ extension Resnet {
         return Figure(
             "shortcuts",
             title: results.title(
-                "residual-20", "With shortcuts \(depth) layers reach {} times the loss; A and B do not differ much",
+                "residual-20", "With shortcuts 20 layers end at {} times the training loss of plain ones",
                 else: "Shortcuts that add zeros (A), filters of one pixel (B), or nothing"),
             note: "\(depth) layers; A: zeros in new channels, B: filters of one pixel where the shape changes; "
                 + (try results.seedNote(curves)),
@@ -90,10 +94,20 @@ extension Resnet {
                 BlockSize.table, x: \.width, y: \.weights, where: [\.kind == kind], as: .linePoints, color: color,
                 name: name)
         }
-        let compared: [(BlockKind, Int)] = [(.basic, 64), (.bottleneck, 256), (.basic, 256)]
+        let compared: [(kind: BlockKind, width: Int)] = [(.basic, 64), (.bottleneck, 256), (.basic, 256)]
         let costs = try compared.map { kind, width in
-            let cost = Double(try results.row(BlockSize.table, \.kind == kind, \.width == width).multiplyAdds) / 1e6
-            return Dot("\(kind.rawValue), \(width)", cost, low: cost, high: cost)
+            Double(try results.row(BlockSize.table, \.kind == kind, \.width == width).multiplyAdds) / 1e6
+        }
+        let bars = zip(compared, costs).enumerated().map { place, entry in
+            let ((kind, width), cost) = entry
+            return (
+                Series(
+                    points: [[0, Double(place)], [cost, Double(place)]], as: .linePoints,
+                    color: kind == .basic ? .category(1) : .category(0)),
+                Annotation.text(
+                    "\(kind.rawValue), \(width) channels: \(Int(cost.rounded()))", x: 60, y: Double(place) - 0.2,
+                    size: 10)
+            )
         }
         return Figure(
             "bottleneck",
@@ -107,7 +121,10 @@ extension Resnet {
                 Panel(
                     "weights of a block", x: .values("channels J", Set(blocks.map { Double($0.width) }).sorted()),
                     y: .logarithmic("", holding: blocks.map { Double($0.weights) }), key: .topLeft, series: series),
-                .dots("multiply-adds of a block", costs, axis: Axis("millions", from: 0, to: 4000, tics: 1000)),
+                Panel(
+                    "multiply-adds of a block", x: Axis("millions", from: 0, to: 4000, tics: 1000),
+                    y: Axis("", from: 2.5, to: -0.6, hasTics: false), key: .none, annotations: bars.map(\.1),
+                    series: bars.map(\.0)),
             ])
     }
 
@@ -136,8 +153,7 @@ extension Resnet {
                 "divisor-of-images", showing: { $0 * 100 },
                 "Over batch and pixels, 1/(B X Y - 1) in place of 1/(B X Y) changes a variance by {} %",
                 else: "One channel before and after spatial batch norm"),
-            note: "left: the first channel of the first convolution, untrained, over images and pixels of a batch; "
-                + "right: B, X x Y",
+            note: "left: a channel of the first convolution, untrained, over a batch; right: B, X x Y (1 x 1: fully connected)",
             width: 1000, height: 460, columns: 2,
             panels: [
                 Panel(

@@ -5,9 +5,13 @@ import Networks
 import Tensors
 
 extension Resnet {
-    /// The standard deviation of every response over the first 1,000 images, in inference: over images, pixels and
-    /// channels.
-    static func responseDeviations(_ network: Sequential<Float>, _ images: LabeledImages, batch: Int) -> [Double] {
+    /// The standard deviation of every response over the first 1,000 images: over images, pixels and channels.
+    ///
+    /// - Parameter mode: inference normalizes with running moments; training with those of the batch, and moves the
+    ///   running ones.
+    static func responseDeviations(
+        _ network: Sequential<Float>, _ images: LabeledImages, batch: Int, mode: Mode
+    ) -> [Double] {
         let batches = Batches(
             images, size: batch, first: min(1000, images.count),
             preprocessing: PixelScaling.perChannel.fitted(to: images))
@@ -15,7 +19,7 @@ extension Resnet {
         // Nodes do not retain their graph.
         defer { withExtendedLifetime(graph) {} }
         let (input, labels) = (graph.input(PixelLayout.image.shape(images, batch: batch)), Labels(count: batch))
-        let responses = network.responses(input, mode: .inference).responses
+        let responses = network.responses(input, mode: mode).responses
         var summaries = responses.map { _ in Summary() }
         for index in 0..<batches.count {
             batches.load(index, into: input.value, labels)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Graphs
 import Harness
 import Networks
 import Tensors
@@ -19,12 +20,12 @@ enum Resnet: Experiment {
             "D. McAllester's slides on residual networks (ResNet32, bottleneck, spatial batch normalization)",
             "He, Zhang, Ren, Sun, \"Deep Residual Learning for Image Recognition\" (2015), figures 5 to 7, table 6",
         ],
-        reads: .cifar10)
+        reads: .cifar10, codeVersion: 2)
 
     struct Sweep: ExperimentSettings {
         @Option("Weight layers, 6n + 2. The least depth is trained with projections (option B) too.", each: 8...1202)
         var depths: List<Int> = [20, 32, 56]
-        @Option("Seeds of the least and the greatest depth. The other networks have one.", 1...1000) var seeds = 2
+        @Option("Seeds: networks of each kind, each with its own weights and batch order.", 1...1000) var seeds = 2
 
         func validate() throws {
             try require(depths.allSatisfy { $0 % 6 == 2 }, "depths", "depths of the form 6n + 2, such as 20", got: depths)
@@ -44,8 +45,8 @@ enum Resnet: Experiment {
         var schedule = Choice(Schedule.constant)
         @Option("Momentum of gradient descent.", .belowOne) var momentum = 0.9
         @Option("Weight decay, of all parameters.", 0...1) var weightDecay = 1e-4
-        @Option("Augmentation of training images: none, or crops: padding 4, a random crop, and flips.")
-        var augmentation = Choice(Crops.none)
+        @Option("Changes to training images: none, flips, or flips and crops from a padding of 4.")
+        var augmentation = Choice(ImageChanges.none)
 
         var rate: LearningRate {
             switch schedule.value {
@@ -64,15 +65,6 @@ enum Resnet: Experiment {
 
         var description: String { rawValue }
         init?(_ description: String) { self.init(rawValue: description) }
-    }
-
-    enum Crops: String, CaseIterable, Sendable, CustomStringConvertible, LosslessStringConvertible {
-        case none, crops
-
-        var description: String { rawValue }
-        init?(_ description: String) { self.init(rawValue: description) }
-        /// As in the source.
-        var augmentation: Augmentation? { self == .none ? nil : Augmentation(padding: 4, flips: true) }
     }
 
     static let presets: [Preset: [String]] = [
@@ -110,16 +102,11 @@ enum Resnet: Experiment {
 
     static func trials(_ sweep: Sweep) -> [Trial<Arm>] {
         let depths = sweep.depths.sorted()
-        let ends = Set([depths[0], depths[depths.count - 1]])
-        let trainings = [ImageShortcut.none, .zeros].flatMap { shortcut in
-            depths.flatMap { depth in
-                (1...(ends.contains(depth) ? sweep.seeds : 1)).map { seed in
-                    Trial(Arm.training(Network(depth: depth, shortcut: shortcut)), seed: seed)
-                }
-            }
+        let compared = [ImageShortcut.none, .zeros].flatMap { shortcut in
+            depths.map { Network(depth: $0, shortcut: shortcut) }
         }
-        let projections = Trial(Arm.training(Network(depth: depths[0], shortcut: .projection)), seed: 1)
-        return trainings + [projections, Trial(.sizes), Trial(.spatialNorm)]
+        let arms = (compared + [Network(depth: depths[0], shortcut: .projection)]).map(Arm.training)
+        return Trial.every(arms, seeds: sweep.seeds) + [Trial(.sizes), Trial(.spatialNorm)]
     }
 
     /// A step costs about as much as its network has layers.
@@ -165,9 +152,14 @@ enum Resnet: Experiment {
         }
         let run = Run(depth: arm.depth, shortcut: arm.shortcut, seed: seed, outcome: outcome)
         guard outcome == .finished else { return [curve, Table(of: Response.self), Table([run])] }
-        let deviations = responseDeviations(network, images.training, batch: 100)
-        let responses = deviations.enumerated().map {
-            Response(depth: arm.depth, shortcut: arm.shortcut, seed: seed, layer: $0 + 1, deviation: $1)
+        // Training mode comes last: it moves the running moments.
+        let deviations = [Mode.inference, .training].map {
+            responseDeviations(network, images.training, batch: 100, mode: $0)
+        }
+        let responses = zip(deviations[0], deviations[1]).enumerated().map { index, deviation in
+            Response(
+                depth: arm.depth, shortcut: arm.shortcut, seed: seed, layer: index + 1, deviation: deviation.0,
+                batchDeviation: deviation.1)
         }
         return [curve, Table(responses), Table([run])]
     }
@@ -175,7 +167,7 @@ enum Resnet: Experiment {
     static let curves = OverSeeds<Epoch>(
         "training-summary", by: [\.depth, \.shortcut, \.epoch], of: [\.trainLoss, \.testLoss, \.testAccuracy])
     static let layers = OverSeeds<Response>(
-        "responses-summary", by: [\.depth, \.shortcut, \.layer], of: [\.deviation])
+        "responses-summary", by: [\.depth, \.shortcut, \.layer], of: [\.deviation, \.batchDeviation])
     static let summaries: [any TableSummary] = [curves, layers]
 }
 

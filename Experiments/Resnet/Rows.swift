@@ -24,12 +24,13 @@ extension Resnet {
             "responses",
             [
                 "depth": \.depth, "shortcut": \.shortcut, "seed": \.seed, "layer": \.layer,
-                "response_deviation": \.deviation,
+                "response_deviation": \.deviation, "batch_response_deviation": \.batchDeviation,
             ])
         let depth: Int
         let shortcut: ImageShortcut
         let seed, layer: Int
-        let deviation: Double
+        /// Normalized with the running moments, and with those of each batch.
+        let deviation, batchDeviation: Double
     }
 
     struct Run: Row {

@@ -1,5 +1,6 @@
 import ActivationComparison
 import BNHistograms
+import ConvDepth
 import DepthSweep
 import GradientContours
 import Harness
@@ -18,4 +19,5 @@ let catalog: [any Experiment.Type] = [
     Lesions.experiment,
     InitialGradients.experiment,
     Resnet.experiment,
+    ConvDepth.experiment,
 ]
