@@ -26,7 +26,8 @@ setup: ## install what is missing: OpenBLAS, gnuplot, zlib, a font
 	@scripts/setup
 
 data: setup ## download MNIST and CIFAR-10 (170 MB) into data/ (or $TRAINABILITY_DATA) and check them
-	@status=0; for data in data cifar10; do scripts/fetch-$$data || status=$$?; done; exit $$status
+	@scripts/fetch-data
+	@scripts/fetch-cifar10
 
 build: setup ## the command experiment
 	@$(SWIFT) build --product experiment
@@ -36,7 +37,8 @@ $(EXPERIMENT): FORCE
 	@$(SWIFT) build --product experiment --quiet
 
 figures: setup ## every figure of the lectures, from real data, into results/
-	@for data in data cifar10; do scripts/fetch-$$data --present || scripts/fetch-$$data || true; done
+	@scripts/fetch-data --present || scripts/fetch-data || true
+	@scripts/fetch-cifar10 --present || scripts/fetch-cifar10 || true
 	@$(MAKE) --no-print-directory lectures
 
 # A figure drawn from other images is another figure, so the stamps say which images are there by now.

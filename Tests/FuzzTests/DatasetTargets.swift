@@ -5,7 +5,7 @@ import Foundation
 
 /// The doors of `Datasets`.
 enum DatasetTargets {
-    static let all = [images, labels, gzip, mnist, photographs]
+    static let all = [images, labels, gzip, mnist, photographs, firstPhotographs]
 
     private static let images = FuzzTarget(
         name: "idx-images",
@@ -74,19 +74,48 @@ enum DatasetTargets {
     }
 
     private static let photographs = FuzzTarget(
-        name: "cifar10", share: 5,
-        rebuild: { seed, mutator in
-            let records = mutator.below(4)
-            var bytes = (0..<records * CIFAR10.recordLength).map { UInt8(truncatingIfNeeded: $0) }
-            for record in 0..<records { bytes[record * CIFAR10.recordLength] = UInt8(mutator.below(12)) }
-            return FuzzInput(bytes: bytes)
-        }
+        name: "cifar10", share: 5, rebuild: { seed, mutator in FuzzInput(bytes: records(&mutator)) }
     ) { input in
         let images = try CIFAR10.images(in: [CIFAR10.File(name: "a", bytes: input.bytes)])
         try demand(images.count > 0 && images.pixels == 3072, "no images of 3 x 32 x 32")
         try demand(images.labels.allSatisfy { $0 < 10 }, "a label above 9")
         let records = (0..<images.count).map { [images.labels[$0]] + images.images[3072 * $0..<3072 * ($0 + 1)] }
         try demand(input.bytes == Array(records.joined()), "other bytes")
+    }
+
+    /// A data folder of which the file of training images is the input, and of which the first two are read.
+    private static let firstPhotographs = FuzzTarget(
+        name: "cifar10-excerpt", share: 2,
+        rebuild: { seed, mutator in
+            switch mutator.below(4) {
+            case 0: FuzzInput(bytes: Array("<!DOCTYPE html><html>\(mutator.below(1000))</html>".utf8))
+            case 1: FuzzInput(bytes: Array(records(&mutator).dropLast(mutator.below(4000))))
+            default: FuzzInput(bytes: records(&mutator))
+            }
+        }
+    ) { input in
+        let folder = try photographFolder.get()
+        try FuzzFolder.write(input.bytes, to: "\(folder)/cifar-10-batches-bin/data_batch_1.bin")
+        let dataset = try ImageSource.cifar10.load(from: folder, first: (training: 2, test: 1))
+        let (training, test) = (dataset.training, dataset.test)
+        try demand(training.count == 2 && test.count == 1 && training.labels.allSatisfy { $0 < 10 }, "other images")
+        let length = CIFAR10.recordLength
+        try demand(
+            training.images == Array(input.bytes[1..<length] + input.bytes[(length + 1)..<(2 * length)]), "pixels")
+        let sum = SHA256.hexDigest(of: training.images, training.labels, test.images, test.labels)
+        try demand(dataset.checksum == sum, "the checksum is not that of the images")
+    }
+
+    private static let photographFolder = Result {
+        try FuzzFolder.make("cifar-10-batches-bin", [("test_batch.bin", [UInt8](repeating: 3, count: 3073))])
+    }
+
+    /// Up to three records, some with a label that there is not.
+    private static func records(_ mutator: inout Mutator) -> [UInt8] {
+        let records = mutator.below(4)
+        var bytes = (0..<records * CIFAR10.recordLength).map { UInt8(truncatingIfNeeded: $0) }
+        for record in 0..<records { bytes[record * CIFAR10.recordLength] = UInt8(mutator.below(12)) }
+        return bytes
     }
 
     /// The decompressed bytes of a seed.

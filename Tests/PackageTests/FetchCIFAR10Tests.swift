@@ -1,104 +1,6 @@
 import Foundation
 import Testing
 
-/// A small archive in place of CIFAR-10's, and the table of its checksum.
-private struct StandInArchive {
-    static let name = "cifar-10-binary.tar.gz"
-    static let inside = "cifar-10-batches-bin"
-    static let batches = (1...5).map { "data_batch_\($0).bin" } + ["test_batch.bin"]
-
-    let scratch: ScratchFolder
-    private(set) var packed = Data()
-
-    var data: URL { scratch.url.appending(path: "data") }
-    var folder: URL { data.appending(path: Self.inside) }
-    var part: URL { data.appending(path: "\(Self.name).part") }
-
-    /// Two images that differ from batch to batch, of noise that gzip cannot shorten.
-    static func images(of batch: String) -> Data {
-        var state = batch.utf8.reduce(UInt64(7)) { $0 &* 131 &+ UInt64($1) }
-        return (0..<2).reduce(into: Data()) { images, label in
-            images.append(UInt8(label))
-            for _ in 0..<3072 {
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                images.append(UInt8(state >> 56))
-            }
-        }
-    }
-
-    /// - Parameter change: what else the archive holds.
-    init(_ change: (inout TarArchive) -> Void = { _ in }, without missing: String? = nil) async throws {
-        scratch = try ScratchFolder()
-        try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-        var archive = TarArchive()
-        archive.add("\(Self.inside)/", kind: .folder)
-        for batch in Self.batches where batch != missing {
-            archive.add("\(Self.inside)/\(batch)", Self.images(of: batch))
-        }
-        archive.add("\(Self.inside)/readme.html", Data("<html></html>".utf8))
-        change(&archive)
-        packed = try await archive.packed(in: scratch)
-        try writeTable(for: packed)
-    }
-
-    /// The table that says that these bytes are the archive.
-    func writeTable(for bytes: Data) throws {
-        let file = scratch.url.appending(path: "archive")
-        try bytes.write(to: file)
-        let sum = Process()
-        let output = Pipe()
-        sum.executableURL = URL(filePath: "/bin/sh")
-        sum.arguments = ["-c", "{ sha256sum || shasum -a 256; } 2>/dev/null <\"$0\" | cut -d ' ' -f 1", file.path]
-        sum.standardOutput = output
-        try sum.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        sum.waitUntilExit()
-        try FileManager.default.removeItem(at: file)
-        let digest = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        try Data("\(digest)  \(Self.name)  \(bytes.count)\n".utf8).write(to: scratch.url.appending(path: "table"))
-    }
-
-    func mirror(_ answer: MirrorAnswer? = nil) throws -> MirrorServer {
-        try MirrorServer(["/\(Self.name)": answer ?? .whole(packed)])
-    }
-
-    func fetch(
-        from mirrors: [String], arguments: [String] = ["data"], signalsBlocked: Bool = false,
-        started: (Process) async throws -> Void = { _ in }
-    ) async throws -> ScriptRun {
-        try await scratch.run(
-            packageRoot.appending(path: "scripts/fetch-cifar10").path, arguments,
-            environment: [
-                "PATH": "/usr/bin:/bin", "HOME": scratch.url.path, "NO_PROXY": "*",
-                "TRAINABILITY_CIFAR10_MIRRORS": mirrors.joined(separator: " "),
-                "TRAINABILITY_CIFAR10_CHECKSUMS": scratch.url.appending(path: "table").path,
-            ], signalsBlocked: signalsBlocked, started: started)
-    }
-
-    func isPresent() async throws -> Bool {
-        let run = try await fetch(from: [], arguments: ["--present", "data"])
-        #expect(run.output + run.messages == "")
-        return run.status == 0
-    }
-
-    /// Everything in the data folder, hidden files too.
-    var found: [String] {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: data.path).sorted() }
-    }
-
-    /// Whether the folder holds the images as they were packed.
-    func isUnpacked() throws -> Bool {
-        try Self.batches.allSatisfy {
-            try Data(contentsOf: folder.appending(path: $0)) == Self.images(of: $0)
-        }
-    }
-
-    func place(_ bytes: Data, as name: String) throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try bytes.write(to: folder.appending(path: name))
-    }
-}
-
 @Suite("scripts/fetch-cifar10", .timeLimit(.minutes(5)))
 struct FetchCIFAR10Tests {
     /// A port of the system's, where nothing listens.
@@ -295,7 +197,7 @@ struct FetchCIFAR10Tests {
         let run = try await archive.fetch(from: [one.url])
         #expect(run.status == 65, "\(run.messages)")
         #expect(run.lastMessage.contains("expected only files in \(inside)/, got "), "\(run.messages)")
-        #expect(run.lastMessage.hasSuffix("; nothing was unpacked"))
+        #expect(run.lastMessage.hasSuffix("; nothing of it was kept"))
         #expect(try archive.found.isEmpty)
         #expect(!FileManager.default.fileExists(atPath: outside))
         let others = try FileManager.default.contentsOfDirectory(atPath: archive.scratch.url.path)
@@ -320,9 +222,25 @@ struct FetchCIFAR10Tests {
             let one = try archive.mirror(.whole(bytes))
             defer { one.stop() }
             let run = try await archive.fetch(from: [one.url])
-            #expect(run.status == 65 && run.lastMessage.contains("got \(fault); nothing was"), "\(run.messages)")
+            #expect(
+                run.status == 65 && run.lastMessage.contains("got \(fault); nothing of it was kept"), "\(run.messages)")
             #expect(try archive.found.isEmpty)
         }
+    }
+
+    @Test(
+        "However its members are damaged, an archive of the right sum writes into its own folder only",
+        arguments: 1...24)
+    func damagedMembers(seed: UInt64) async throws {
+        let archive = try await StandInArchive { $0.damage(seed: seed) }
+        defer { archive.scratch.remove() }
+        let one = try archive.mirror()
+        defer { one.stop() }
+        let run = try await archive.fetch(from: [one.url])
+        #expect([0, 65].contains(run.status), "\(run.messages)")
+        #expect(try archive.found == (run.status == 0 ? [inside] : []), "\(run.messages)")
+        let others = try FileManager.default.contentsOfDirectory(atPath: archive.scratch.url.path)
+        #expect(Set(others.filter { !$0.hasPrefix(".") }) == ["data", "table"])
     }
 
     @Test("Photographs that are there stay as they are, be they only a part")

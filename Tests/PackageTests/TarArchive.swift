@@ -10,6 +10,8 @@ struct TarArchive {
     }
 
     private(set) var bytes = Data()
+    /// Where the headers begin.
+    private var starts: [Int] = []
 
     /// Appends a member. The names of member and link are at most 100 bytes long.
     mutating func add(_ name: String, _ content: Data = Data(), kind: Kind = .file, link: String = "") {
@@ -34,7 +36,35 @@ struct TarArchive {
         put("00", at: 263)
         put(octal(header.reduce(0) { $0 + Int($1) }, digits: 6), at: 148)
         header[154] = 0
+        starts.append(bytes.count)
         bytes += header + content + Data(count: (512 - content.count % 512) % 512)
+    }
+
+    /// Puts something else into a few fields of headers, whose checksums are then right again, so that tar believes them.
+    mutating func damage(seed: UInt64) {
+        var state = seed
+        func below(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        for _ in 0...below(3) {
+            let start = starts[below(starts.count)]
+            switch below(4) {
+            case 0: bytes[start + below(100)] = UInt8(below(256))
+            case 1: bytes[start + 156] = Array("0123457KLSVgx".utf8)[below(13)]
+            case 2: bytes[start + 124 + below(11)] = Array("01234567".utf8)[below(8)]
+            default:
+                let names = [
+                    "../owned", "/tmp/../owned", "cifar-10-batches-bin/../owned", "..", "a/cifar-10-batches-bin",
+                ]
+                bytes.replaceSubrange(start..<start + 100, with: Data(count: 100))
+                for (index, byte) in names[below(5)].utf8.enumerated() { bytes[start + index] = byte }
+            }
+            bytes.replaceSubrange(start + 148..<start + 156, with: Data(repeating: 32, count: 8))
+            let sum = String(bytes[start..<start + 512].reduce(0) { $0 + Int($1) }, radix: 8)
+            let digits = String(repeating: "0", count: 6 - sum.count) + sum
+            bytes.replaceSubrange(start + 148..<start + 155, with: Data(digits.utf8) + [0])
+        }
     }
 
     /// The archive with its end mark, packed by gzip in the folder.

@@ -20,7 +20,8 @@ public struct Timing: Hashable, Sendable, CustomStringConvertible {
             jobs: manifest.jobs)
     }
 
-    /// The timing of a preset's run under `out`; nil if there is none. Synthetic digits take as long as MNIST.
+    /// The timing of a preset's run under `out`; nil if there is none. Synthetic digits take as long as the images in
+    /// whose place they stand.
     public init?(of preset: Preset, experiment: String, out: String) {
         let manifests = [nil, "digits"].lazy.compactMap { otherImages in
             try? ResultFolder(out: out, experiment: experiment, preset: preset.rawValue, otherImages: otherImages)
