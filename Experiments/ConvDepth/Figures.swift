@@ -21,13 +21,15 @@ extension ConvDepth {
                 bars[part].append([Double(place + 1), low, low + weights])
                 low += weights
             }
-            let convolutions = layers.count { $0.kind == .convolution }
+            let convolutions = layers.filter { $0.kind == .convolution }
+            let height = convolutions.map { Double($0.weights) / 1e6 }.reduce(0, +)
             totals.append(
                 .text(
                     try thousands(Int(results.totalWeights(network))), x: Double(place + 1), y: low + 0.12, .center,
                     size: 10))
             totals.append(
-                .text("\(convolutions) conv", x: Double(place + 1), y: -0.1, .center, color: .ink, size: 9))
+                .text(
+                    "\(convolutions.count) conv", x: Double(place + 1), y: height / 2, .center, color: .white, size: 10))
         }
         let series = parts.enumerated().map { part, entry in
             Series(
@@ -38,7 +40,7 @@ extension ConvDepth {
             "table",
             title: results.title(
                 "weights-regular", and: ["weights-shallow", "weights-extra-shallow", "weights-two-layer"],
-                "About as many weights in 8, 3, 2 and 1 convolutions", else: "Weights of the four networks"),
+                "8, 3, 2 or 1 convolutions: two to three million weights in each network", else: "Weights of the four networks"),
             note: "at full size, as built; biases and batch norm are not counted; layers.csv has every layer",
             width: 900, height: 460,
             panels: [
@@ -60,7 +62,6 @@ extension ConvDepth {
 
     private static func accuracy(_ results: Results<ConvDepth>) throws -> Figure {
         let lines = try Lines(curves, in: results, x: \.epoch, by: \.network, named: \.name, color: \.color)
-        let count = results.recipe.images
         let all = try results.rows(curves).filter { $0.images == largestCount(results) }
         func numbers(_ y: PartialKeyPath<Epoch>) -> [Double] { all.flatMap { [$0.low(y), $0.high(y)] } }
         func series(_ y: PartialKeyPath<Epoch>) -> [Series] {
@@ -71,7 +72,7 @@ extension ConvDepth {
         let epochs = Axis.integers("epoch", from: 0, to: lines.last)
         return Figure(
             "accuracy",
-            title: title(results), note: "\(count) images; \(try results.seedNote(curves))", width: 1000, height: 460,
+            title: title(results), note: try results.seedNote(curves), width: 1000, height: 460,
             columns: 2,
             panels: [
                 Panel(
@@ -89,28 +90,27 @@ extension ConvDepth {
             "order", "The deeper network is the better one: REGULAR, SHALLOW, EXTRA SHALLOW, 2-LAYER",
             else: results.title(
                 "shallow-above-two-layer", and: ["regular-behind-shallow"], showing: { 100 * $0 },
-                "4,000 images: SHALLOW beats 2-LAYER by {} points, but REGULAR, the deepest, not yet SHALLOW",
+                "4,000 images: SHALLOW beats 2-LAYER by {} points; REGULAR, the deepest, is behind SHALLOW",
                 else: "Training loss and test accuracy of networks with about as many weights"))
     }
 
     private static func images(_ results: Results<ConvDepth>) throws -> Figure {
         let lines = try Lines(finals, in: results, x: \.images, by: \.network, named: \.name, color: \.color)
-        let x = Axis.values("training images", lines.places)
+        let x = Axis.values("number of training images", lines.places)
+        let y = Axis.linear("accuracy", holding: lines.numbers(\.testAccuracy, \.trainAccuracy), room: 0.1)
         return Figure(
             "images",
             title: results.title(
                 "two-layer-gap", "2-LAYER overfits: its training accuracy is above its test accuracy by {} times SHALLOW's gap",
                 else: "Accuracy after training, against the number of training images"),
-            note: "the same epochs, so that fewer images are fewer steps too; solid: test, dashed: training images; "
-                + (try results.seedNote(finals)),
-            width: 820, height: 460,
+            note: "the same epochs, so that fewer images are fewer steps too; \(try results.seedNote(finals))",
+            width: 1000, height: 460, columns: 2, sharesY: true,
             panels: [
                 Panel(
-                    x: x,
-                    y: .linear("accuracy", holding: lines.numbers(\.testAccuracy, \.trainAccuracy), room: 0.1),
-                    key: .right,
-                    series: lines.series(\.testAccuracy, as: .linePoints)
-                        + lines.series(\.trainAccuracy, as: .dashedLine, hasBands: false, isNamed: false))
+                    "test images", x: x, y: y, key: .topLeft, series: lines.series(\.testAccuracy, as: .linePoints)),
+                Panel(
+                    "training images", x: x, y: y, key: .none,
+                    series: lines.series(\.trainAccuracy, as: .linePoints)),
             ])
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Augmentation") struct AugmentationTests {
     /// One image of 3 x 4 pixels, in two channels: pixel p has p and -p.
-    private static let image = Tensor<Float>([1, 3, 4, 2], (1...12).flatMap { [Float($0), -Float($0)] })
+    private static var image: Tensor<Float> { Tensor([1, 3, 4, 2], (1...12).flatMap { [Float($0), -Float($0)] }) }
 
     private static func changed(_ augmentation: Augmentation, draw: UInt64) -> [Float] {
         let x = Tensor<Float>(image.shape, image.elements)

@@ -108,7 +108,8 @@ import Testing
     func gradients(shortcut: ImageShortcut, isBottleneck: Bool) {
         let block =
             isBottleneck
-            ? ConvolutionalBlock<Double>.bottleneck(2, 4, stride: 2, shortcut: shortcut, stream: Self.stream, name: "b")
+            // Two narrow channels: between two normalizations the scale of a single one has no effect, and no gradient.
+            ? ConvolutionalBlock<Double>.bottleneck(2, 8, stride: 2, shortcut: shortcut, stream: Self.stream, name: "b")
             : ConvolutionalBlock<Double>.basic(2, 4, stride: 2, shortcut: shortcut, stream: Self.stream, name: "b")
         let graph = Graph<Double>()
         let x = graph.input([3, 4, 4, 2], needsGradient: true)
