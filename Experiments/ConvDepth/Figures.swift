@@ -25,7 +25,7 @@ extension ConvDepth {
             let height = convolutions.map { Double($0.weights) / 1e6 }.reduce(0, +)
             totals.append(
                 .text(
-                    try thousands(Int(results.totalWeights(network))), x: Double(place + 1), y: low + 0.12, .center,
+                    try thousands(Int(results.totalWeights(network))), x: Double(place + 1), y: low + 0.17, .center,
                     size: 10))
             totals.append(
                 .text(
@@ -46,7 +46,7 @@ extension ConvDepth {
             panels: [
                 Panel(
                     x: .categories("", Network.onTheSlide.map(\.name)),
-                    y: Axis("million weights", from: 0, to: 4, tics: 1), key: .topRight, annotations: totals,
+                    y: Axis("million weights", from: 0, to: 4.4, tics: 1), key: .topRight, annotations: totals,
                     series: series)
             ])
     }

@@ -23,8 +23,8 @@ extension Resnet {
         return Figure(
             "degradation",
             title: results.title(
-                "degradation", and: ["residual-56-beats-plain-20"],
-                "Plain: 56 layers end {} nats above 20. With shortcuts 56 layers beat plain 20",
+                "degradation", and: ["residual-56-beats-plain-20", "residual-56"],
+                "56 plain layers end {} nats above 20; with shortcuts 56 layers end below both",
                 else: "Training loss of plain and residual networks"),
             note: "mean training loss of each epoch; \(try results.seedNote(curves))", width: 1000, height: 460,
             columns: 2, sharesY: true, panels: panels)

@@ -25,8 +25,8 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.1156; set rmargin at screen 0.4766
 set bmargin at screen 0.1667; set tmargin at screen 0.7333
 set label 1 '{/:Bold 4,000 images: SHALLOW beats 2-LAYER by 5.1}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
-set label 2 '{/:Bold points, but REGULAR, the deepest, not yet SHALLOW}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
-set label 3 '4000 images; one seed' at screen 0.028125,0.8333333333333334 left font ',9.0' textcolor rgb '#57606a'
+set label 2 '{/:Bold points; REGULAR, the deepest, is behind SHALLOW}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
+set label 3 'one seed' at screen 0.028125,0.8333333333333334 left font ',9.0' textcolor rgb '#57606a'
 set label 4 'images 4000, size eighth, batch 50, epochs 10, learning rate 0.001, drop 8 · CIFAR-10 · settings 8845a0c6' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
 set title '{/:Bold training loss (nats)}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'

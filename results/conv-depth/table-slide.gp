@@ -41,10 +41,11 @@ set multiplot
 
 unset label; unset object; unset arrow
 set lmargin at screen 0.1156; set rmargin at screen 0.9594
-set bmargin at screen 0.1667; set tmargin at screen 0.8278
-set label 1 '{/:Bold About as many weights in 8, 3, 2 and 1 convolutions}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
-set label 2 'at full size, as built; biases and batch norm are not counted; layers.csv has every layer' at screen 0.028125,0.8833333333333333 left font ',9.0' textcolor rgb '#57606a'
-set label 3 'images 4000, size eighth, batch 50, epochs 10, learning rate 0.001, drop 8 · CIFAR-10 · settings 8845a0c6' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
+set bmargin at screen 0.1667; set tmargin at screen 0.7778
+set label 1 '{/:Bold 8, 3, 2 or 1 convolutions: two to}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
+set label 2 '{/:Bold three million weights in each network}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
+set label 3 'at full size, as built; biases and batch norm are not counted; layers.csv has every layer' at screen 0.028125,0.8333333333333334 left font ',9.0' textcolor rgb '#57606a'
+set label 4 'images 4000, size eighth, batch 50, epochs 10, learning rate 0.001, drop 8 · CIFAR-10 · settings 8845a0c6' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
 unset title
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
@@ -62,13 +63,13 @@ set ytics nomirror norangelimit 1.0
 unset mytics
 set ylabel 'million weights' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 set label 11 '2,776,088' at first 1.0,2.8960879999999998 center front font ',10' textcolor rgb '#24292f'
-set label 13 '8 conv' at first 1.0,-0.1 center front font ',9' textcolor rgb '#24292f'
+set label 13 '8 conv' at first 1.0,0.748544 center front font ',10' textcolor rgb '#ffffff'
 set label 15 '2,864,152' at first 2.0,2.984152 center front font ',10' textcolor rgb '#24292f'
-set label 17 '3 conv' at first 2.0,-0.1 center front font ',9' textcolor rgb '#24292f'
+set label 17 '3 conv' at first 2.0,0.792576 center front font ',10' textcolor rgb '#ffffff'
 set label 19 '2,746,200' at first 3.0,2.8662 center front font ',10' textcolor rgb '#24292f'
-set label 21 '2 conv' at first 3.0,-0.1 center front font ',9' textcolor rgb '#24292f'
+set label 21 '2 conv' at first 3.0,0.7336 center front font ',10' textcolor rgb '#ffffff'
 set label 23 '2,145,000' at first 4.0,2.265 center front font ',10' textcolor rgb '#24292f'
-set label 25 '1 conv' at first 4.0,-0.1 center front font ',9' textcolor rgb '#24292f'
+set label 25 '1 conv' at first 4.0,0.1125 center front font ',10' textcolor rgb '#ffffff'
 set key at graph 0.985,0.98 right top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   $data1 using (column(1)):(column(3)):(column(1) - 0.3):(column(1) + 0.3):(column(2)):(column(3)) with boxxyerror fillstyle solid 1.0 noborder lc rgb '#0072B2' title 'convolutions', \

@@ -20,9 +20,16 @@ if (output_format eq 'pdf') {
 set output output_name
 set style fill solid 1.0 noborder
 $data1 << EOD
-231.211008,0.0,231.211008,231.211008
-218.365952,1.0,218.365952,218.365952
-3699.376128,2.0,3699.376128,3699.376128
+0.0,0.0
+231.211008,0.0
+EOD
+$data2 << EOD
+0.0,1.0
+218.365952,1.0
+EOD
+$data3 << EOD
+0.0,2.0
+3699.376128,2.0
 EOD
 set multiplot
 
@@ -31,7 +38,7 @@ set lmargin at screen 0.074; set rmargin at screen 0.485
 set bmargin at screen 0.1136; set tmargin at screen 0.7864
 set label 1 '{/:Bold At equal width a bottleneck has 1/17 of a basic block’s weights: 256 channels for the price of 64}' at screen 0.018,0.9522727272727273 left font ',11.6' textcolor rgb '#24292f'
 set label 2 'blocks as built, K = J / 4, without batch norm; right: for an image of 56 x 56 pixels' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
-set label 3 'images 4000, side 16, width 8, batch 128, epochs 6, learning rate 0.03 · CIFAR-10 · settings 162aa9a2' at screen 0.018,0.8681818181818182 left font ',9.0' textcolor rgb '#57606a'
+set label 3 'images 4000, side 16, width 8, batch 128, epochs 6, learning rate 0.03 · CIFAR-10 · settings ac802f19' at screen 0.018,0.8681818181818182 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold weights of a block}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
@@ -54,7 +61,7 @@ plot \
   './blocks.csv' using ((strcol('block') eq 'bottleneck' ? column('channels') : NaN)):(column('weights')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale title 'bottleneck: 2 J K + 9 K^{2}'
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.591; set rmargin at screen 0.974
+set lmargin at screen 0.563; set rmargin at screen 0.974
 set bmargin at screen 0.1136; set tmargin at screen 0.7864
 set title '{/:Bold multiply-adds of a block}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
@@ -68,12 +75,17 @@ unset mxtics
 set xlabel 'millions' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
-set yrange [2.5:-0.5]
-set ytics nomirror ('basic, 64' 0.0, 'bottleneck, 256' 1.0, 'basic, 256' 2.0)
+set yrange [2.5:-0.6]
+unset ytics
 unset mytics
 set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
+set label 11 'basic, 64 channels: 231' at first 60.0,-0.2 left front font ',10' textcolor rgb '#24292f'
+set label 13 'bottleneck, 256 channels: 218' at first 60.0,0.8 left front font ',10' textcolor rgb '#24292f'
+set label 15 'basic, 256 channels: 3699' at first 60.0,1.8 left front font ',10' textcolor rgb '#24292f'
 unset key
 plot \
-  $data1 using (column(1)):(column(2)):(column(3)):(column(4)) with xerrorbars lc rgb '#0072B2' lw 2 pt 7 ps 0.8*point_scale notitle
+  $data1 using (column(1)):(column(2)) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale notitle, \
+  $data2 using (column(1)):(column(2)) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale notitle, \
+  $data3 using (column(1)):(column(2)) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale notitle
 unset multiplot
 unset output

@@ -36,8 +36,8 @@ set lmargin at screen 0.1156; set rmargin at screen 0.4766
 set bmargin at screen 0.1667; set tmargin at screen 0.7333
 set label 1 '{/:Bold Over batch and pixels, 1/(B X Y - 1) in}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
 set label 2 '{/:Bold place of 1/(B X Y) changes a variance by 0.0031 %}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
-set label 3 'left: the first channel of the first convolution, untrained, over images and pixels of a batch; right: B, X x Y' at screen 0.028125,0.8333333333333334 left font ',7.8' textcolor rgb '#57606a'
-set label 4 'images 4000, side 16, width 8, batch 128, epochs 6, learning rate 0.03 · CIFAR-10 · settings 162aa9a2' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
+set label 3 'left: a channel of the first convolution, untrained, over a batch; right: B, X x Y (1 x 1: fully connected)' at screen 0.028125,0.8333333333333334 left font ',8.1' textcolor rgb '#57606a'
+set label 4 'images 4000, side 16, width 8, batch 128, epochs 6, learning rate 0.03 · CIFAR-10 · settings ac802f19' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
 set title '{/:Bold one channel}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
