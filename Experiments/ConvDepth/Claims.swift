@@ -9,13 +9,15 @@ extension ConvDepth {
         total(.twoLayer, 2_145_000),
         Claim(
             "first-fully-connected",
-            "The first fully connected layers read 2048, 2048, 2048 and 192,000 numbers (largest difference)", .atMost(0),
+            "The first fully connected layers read 2048, 2048, 2048 and 192,000 numbers (largest difference)",
+            .atMost(0),
             source: "\(lecture), page 12", kind: .check
         ) { results in
             let expected = [(Network.regular, 2048), (.shallow, 2048), (.extraShallow, 2048), (.twoLayer, 192_000)]
             return largest(
                 try expected.map { network, inputs in
-                    abs(Double(try results.row(LayerShape.table, \.network == network, \.layer == "fc1").inputs - inputs))
+                    let layer = try results.row(LayerShape.table, \.network == network, \.layer == "fc1")
+                    return abs(Double(layer.inputs - inputs))
                 })
         },
         // Ranges for 4,000 images, an eighth of the channels and 10 epochs.

@@ -29,7 +29,8 @@ extension ConvDepth {
                     size: 10))
             totals.append(
                 .text(
-                    "\(convolutions.count) conv", x: Double(place + 1), y: height / 2, .center, color: .white, size: 10))
+                    "\(convolutions.count) conv", x: Double(place + 1), y: height / 2, .center, color: .white, size: 10)
+            )
         }
         let series = parts.enumerated().map { part, entry in
             Series(
@@ -40,7 +41,8 @@ extension ConvDepth {
             "table",
             title: results.title(
                 "weights-regular", and: ["weights-shallow", "weights-extra-shallow", "weights-two-layer"],
-                "8, 3, 2 or 1 convolutions: two to three million weights in each network", else: "Weights of the four networks"),
+                "8, 3, 2 or 1 convolutions: two to three million weights in each network",
+                else: "Weights of the four networks"),
             note: "at full size, as built; biases and batch norm are not counted; layers.csv has every layer",
             width: 900, height: 460,
             panels: [
@@ -101,7 +103,8 @@ extension ConvDepth {
         return Figure(
             "images",
             title: results.title(
-                "two-layer-gap", "2-LAYER overfits: its training accuracy is above its test accuracy by {} times SHALLOW's gap",
+                "two-layer-gap",
+                "2-LAYER overfits: its training accuracy is above its test accuracy by {} times SHALLOW's gap",
                 else: "Accuracy after training, against the number of training images"),
             note: "the same epochs, so that fewer images are fewer steps too; \(try results.seedNote(finals))",
             width: 1000, height: 460, columns: 2, sharesY: true,

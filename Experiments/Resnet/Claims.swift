@@ -8,12 +8,12 @@ extension Resnet {
     static let claims: [Claim<Resnet>] = [
         // Ranges for 4,000 images of 16 x 16 pixels and 6 epochs at a rate of 0.03.
         Claim(
-            "degradation", "After 6 epochs the plain network of 56 layers has a higher training loss than that of 20 (nats)",
+            "degradation", "After 6 epochs plain 56 layers have a higher training loss than plain 20 (nats)",
             .atLeast(0.2), source: "\(paper), figure 6, left; \(small) 0.39 and 0.43"
         ) { try $0.small(56, .none) - $0.small(20, .none) },
         Claim(
             "residual-56-beats-plain-20",
-            "After 6 epochs the residual network of 56 layers has a lower training loss than the plain one of 20 (nats)",
+            "After 6 epochs residual 56 layers have a lower training loss than plain 20 (nats)",
             .atLeast(0.1), source: "\(paper), figure 6, middle; \(small) 0.37 and 0.25"
         ) { try $0.small(20, .none) - $0.small(56, .zeros) },
         Claim(
@@ -62,7 +62,8 @@ extension Resnet {
             source: "arithmetic", kind: .check
         ) { results in largest(try results.rows(BlockSize.table).map { abs(Double($0.weights - $0.formula)) }) },
         Claim(
-            "multiply-adds", "The network of 20 layers needs 40.6 million multiply-adds an image", .within(40.5e6...40.7e6),
+            "multiply-adds", "The network of 20 layers needs 40.6 million multiply-adds an image",
+            .within(40.5e6...40.7e6),
             source: "arithmetic over \(paper), section 4.2", kind: .check
         ) { Double(try $0.row(NetworkSize.table, \.depth == 20).multiplyAdds) },
         // Spatial batch normalization.

@@ -153,7 +153,8 @@ extension Resnet {
                 "divisor-of-images", showing: { $0 * 100 },
                 "Over batch and pixels, 1/(B X Y - 1) in place of 1/(B X Y) changes a variance by {} %",
                 else: "One channel before and after spatial batch norm"),
-            note: "left: a channel of the first convolution, untrained, over a batch; right: B, X x Y (1 x 1: fully connected)",
+            note: "left: a channel of the first convolution, untrained, over a batch; "
+                + "right: B, X x Y (1 x 1: fully connected)",
             width: 1000, height: 460, columns: 2,
             panels: [
                 Panel(

@@ -28,14 +28,16 @@ enum Resnet: Experiment {
         @Option("Seeds: networks of each kind, each with its own weights and batch order.", 1...1000) var seeds = 2
 
         func validate() throws {
-            try require(depths.allSatisfy { $0 % 6 == 2 }, "depths", "depths of the form 6n + 2, such as 20", got: depths)
+            try require(
+                depths.allSatisfy { $0 % 6 == 2 }, "depths", "depths of the form 6n + 2, such as 20", got: depths)
         }
     }
 
     struct Recipe: ExperimentSettings {
         @Option("Number of training images (the first N).", 100...50_000) var images = 4000
         @Option("Number of test images (the first N).", 100...10_000, multipleOf: 100) var testImages = 1000
-        @Option("Rows and columns of an image: all 32, or 16 means of 2 x 2 pixels.", .oneOf([16, 32])) var side = 16
+        @Option("Rows and columns of an image: all 32, or 16 means of 2 x 2 pixels.", 16...32, multipleOf: 16)
+        var side = 16
         @Option("Channels of the first stage. The second has twice, the third four times as many.", 1...1024)
         var width = 8
         @Option("Images per batch.", 2...10_000) var batch = 128

@@ -50,7 +50,25 @@ import Testing
         }
     }
 
-    @Test("With a branch of zeros, option A is every second pixel with zeros in the new channels, and a plain block is 0")
+    @Test("A response is taken behind batch normalization: fresh, it has mean 0 and deviation 1, and both signs")
+    func normalizedResponses() {
+        let network = Sequential<Double>.residualImageNetwork(
+            blocks: 2, widths: [2, 4, 8], shortcut: .zeros, stream: Self.stream)
+        let graph = Graph<Double>()
+        let x = graph.input([4, 8, 8, 3])
+        x.value.fillNormal(deviation: 1, Self.stream["x"])
+        let responses = network.responses(x, mode: .training).responses
+        graph.forward()
+        #expect(responses.count == 13)
+        for response in responses {
+            var summary = Summary()
+            summary.add(response.value)
+            #expect(abs(summary.mean) < 1e-9 && abs(summary.variance - 1) < 1e-3 && summary.minimum < -0.5)
+        }
+        withExtendedLifetime(graph) {}
+    }
+
+    @Test("With a branch of zeros, option A is every second pixel and zeros in new channels; a plain block is 0")
     func shortcutsAlone() {
         // One image of 4 x 4 pixels in one channel, 1 ... 16.
         let pixels = (1...16).map(Double.init)

@@ -58,17 +58,17 @@ unset mxtics
 set xlabel '' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
-set yrange [0.0:4.0]
+set yrange [0.0:4.4]
 set ytics nomirror norangelimit 1.0
 unset mytics
 set ylabel 'million weights' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
-set label 11 '2,776,088' at first 1.0,2.8960879999999998 center front font ',10' textcolor rgb '#24292f'
+set label 11 '2,776,088' at first 1.0,2.9460879999999996 center front font ',10' textcolor rgb '#24292f'
 set label 13 '8 conv' at first 1.0,0.748544 center front font ',10' textcolor rgb '#ffffff'
-set label 15 '2,864,152' at first 2.0,2.984152 center front font ',10' textcolor rgb '#24292f'
+set label 15 '2,864,152' at first 2.0,3.0341519999999997 center front font ',10' textcolor rgb '#24292f'
 set label 17 '3 conv' at first 2.0,0.792576 center front font ',10' textcolor rgb '#ffffff'
-set label 19 '2,746,200' at first 3.0,2.8662 center front font ',10' textcolor rgb '#24292f'
+set label 19 '2,746,200' at first 3.0,2.9162 center front font ',10' textcolor rgb '#24292f'
 set label 21 '2 conv' at first 3.0,0.7336 center front font ',10' textcolor rgb '#ffffff'
-set label 23 '2,145,000' at first 4.0,2.265 center front font ',10' textcolor rgb '#24292f'
+set label 23 '2,145,000' at first 4.0,2.315 center front font ',10' textcolor rgb '#24292f'
 set label 25 '1 conv' at first 4.0,0.1125 center front font ',10' textcolor rgb '#ffffff'
 set key at graph 0.985,0.98 right top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
