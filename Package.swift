@@ -4,7 +4,7 @@ import PackageDescription
 /// Every experiment: the folder `Experiments/<name>` is the target `<name>`.
 let experiments = [
     "VanishingGradient", "ActivationComparison", "BNHistograms", "GradientContours",
-    "BatchNormGradients", "DepthSweep", "Lesions", "InitialGradients", "Convolution",
+    "BatchNormGradients", "DepthSweep", "Lesions", "InitialGradients", "Convolution", "ConvDepth", "Resnet",
 ]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")

@@ -102,6 +102,11 @@ public struct ImageDataset: Sendable {
         return ImageDataset(name: name, training: self.training.first(training), test: self.test.first(test))
     }
 
+    /// All images at half the height and width, see ``LabeledImages/halved()``. The checksum stays: it names the source.
+    public func halved() -> ImageDataset {
+        ImageDataset(name: name, checksum: checksum, training: training.halved(), test: test.halved())
+    }
+
     /// Throws a `DatasetError` if there are fewer images than these.
     public func require(training: Int, test: Int) throws(DatasetError) {
         for (part, count, needed) in [

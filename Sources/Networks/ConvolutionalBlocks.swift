@@ -19,7 +19,8 @@ public struct ConvolutionalBlock<S: Scalar>: Layer {
     /// Convolutions, normalizations and ReLUs of F, in order.
     public let branch: Sequential<S>
     public let shortcut: ImageShortcut
-    private let whole: Sequential<S>
+    /// s; nil in a plain block.
+    private let carrier: Residual<S>.Shortcut?
 
     /// Two layers of filters of 3 x 3 pixels; the first has the stride.
     public static func basic(
@@ -61,29 +62,35 @@ public struct ConvolutionalBlock<S: Scalar>: Layer {
         let (channelsIn, channelsOut) = (shapes[0].channelsIn, shapes[shapes.count - 1].channelsOut)
         let stride = shapes.reduce(1) { $0 * $1.stride }
         let changes = channelsIn != channelsOut || stride > 1
-        let added: any Layer<S> =
+        carrier =
             switch shortcut {
-            case .none: branch
-            case .zeros:
-                Residual(
-                    branch, shortcut: changes ? .subsampled(stride: stride, channels: channelsOut) : .identity)
-            case .projection:
-                Residual(
-                    branch,
-                    shortcut: changes
-                        ? .projection(
-                            Sequential(
-                                Convolution<S>(
-                                    channelsIn, channelsOut, size: 1, stride: stride, hasBias: false,
-                                    initializer: .heNormal, stream: stream["shortcut"], name: "\(name).shortcut"),
-                                BatchNorm<S>(channelsOut, name: "\(name).shortcut"))) : .identity)
+            case .none: nil
+            case .zeros where changes: .subsampled(stride: stride, channels: channelsOut)
+            case .projection where changes:
+                .projection(
+                    Sequential(
+                        Convolution<S>(
+                            channelsIn, channelsOut, size: 1, stride: stride, hasBias: false,
+                            initializer: .heNormal, stream: stream["shortcut"], name: "\(name).shortcut"),
+                        BatchNorm<S>(channelsOut, name: "\(name).shortcut")))
+            case .zeros, .projection: .identity
             }
-        whole = Sequential(added, Activate<S>(.relu))
     }
 
-    public var parameters: [Parameter<S>] { whole.parameters }
+    public var parameters: [Parameter<S>] {
+        if case .projection(let layer)? = carrier { return branch.parameters + layer.parameters }
+        return branch.parameters
+    }
 
-    public func callAsFunction(_ x: Node<S>, mode: Mode) -> Node<S> { whole(x, mode: mode) }
+    public func callAsFunction(_ x: Node<S>, mode: Mode) -> Node<S> { outputs(x, mode: mode).whole }
+
+    /// The output of every layer of F, and y.
+    public func outputs(_ x: Node<S>, mode: Mode) -> (branch: [Node<S>], whole: Node<S>) {
+        let carried = carrier?(x, mode: mode)
+        let inner = branch.outputs(x, mode: mode)
+        let sum = carried.map { $0 + inner[inner.count - 1] } ?? inner[inner.count - 1]
+        return (inner, Activate<S>(.relu)(sum, mode: mode))
+    }
 }
 
 extension Sequential {
@@ -114,5 +121,23 @@ extension Sequential {
         let logits = Linear<S>(
             channels, classes, initializer: .heNormal, stream: stream[widths.count * blocks + 2], name: "logits")
         return Sequential(layers + [GlobalAveragePooling<S>(), logits])
+    }
+
+    /// The response of every convolution of a residual image network, first to last, shortcuts left out: its output
+    /// after batch normalization, before the ReLU or the addition. With it the network's output.
+    /// Source: He et al. (2015), figure 7.
+    public func responses(_ x: Node<S>, mode: Mode) -> (responses: [Node<S>], output: Node<S>) {
+        var (responses, output): ([Node<S>], Node<S>) = ([], x)
+        for layer in layers {
+            if let block = layer as? ConvolutionalBlock<S> {
+                let (inner, whole) = block.outputs(output, mode: mode)
+                responses += zip(block.branch.layers, inner).filter { $0.0 is BatchNorm<S> }.map(\.1)
+                output = whole
+            } else {
+                output = layer(output, mode: mode)
+                if layer is BatchNorm<S> { responses.append(output) }
+            }
+        }
+        return (responses, output)
     }
 }

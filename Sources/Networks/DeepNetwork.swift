@@ -122,7 +122,7 @@ public struct DeepNetwork {
     public var firstWeight: Parameter<Float> { layers.parameters[0] }
 
     /// How many numbers training changes.
-    public var parameterCount: Int { layers.parameters.map(\.value.count).reduce(0, +) }
+    public var parameterCount: Int { layers.parameterCount }
 
     /// What `body` gives while one part is the identity.
     public func withoutPart<Result>(_ part: Part, _ body: () throws -> Result) rethrows -> Result {

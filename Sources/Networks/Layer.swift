@@ -12,6 +12,11 @@ public protocol Layer<S> {
     func callAsFunction(_ x: Node<S>, mode: Mode) -> Node<S>
 }
 
+extension Layer {
+    /// How many numbers training changes.
+    public var parameterCount: Int { parameters.map(\.value.count).reduce(0, +) }
+}
+
 /// y = x W + b: `[batch, fanIn]` to `[batch, fanOut]`, with W of shape `[fanIn, fanOut]` and b of shape `[fanOut]`.
 public struct Linear<S: Scalar>: Layer {
     public let weight: Parameter<S>

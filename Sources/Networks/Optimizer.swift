@@ -28,6 +28,8 @@ public final class Optimizer<S: Scalar> {
     public let rule: UpdateRule
     public let learningRate: LearningRate
     public let parameters: [Parameter<S>]
+    /// d: every update takes g + d w for the gradient g, which is the gradient of the loss + d |w|² / 2.
+    public let weightDecay: Double
     /// The state of the rule for each parameter.
     let states: [[Tensor<S>]]
     /// β₁ᵗ and β₂ᵗ after t steps of Adam.
@@ -38,14 +40,18 @@ public final class Optimizer<S: Scalar> {
         var beta2 = 1.0
     }
 
-    public init(_ rule: UpdateRule, of parameters: [Parameter<S>], learningRate: LearningRate) {
+    public init(
+        _ rule: UpdateRule, of parameters: [Parameter<S>], learningRate: LearningRate, weightDecay: Double = 0
+    ) {
         self.rule = rule
+        self.weightDecay = weightDecay
         self.learningRate = learningRate
         self.parameters = parameters
         states = parameters.map { parameter in (0..<rule.states).map { _ in Tensor(parameter.value.shape) } }
     }
 
-    /// One update of every parameter, at the learning rate of this epoch (counted from 1).
+    /// One update of every parameter, at the learning rate of this epoch (counted from 1). Weight decay is added to the
+    /// gradients.
     public func update(epoch: Int = 1) {
         let rate = S(learningRate(epoch: epoch))
         if case .adam(let beta1, let beta2, _) = rule {
@@ -57,6 +63,7 @@ public final class Optimizer<S: Scalar> {
 
     private func update(_ parameter: Parameter<S>, _ state: [Tensor<S>], _ rate: S) {
         let (w, g, n) = (parameter.value.pointer, parameter.gradient.pointer, parameter.value.count)
+        if weightDecay > 0 { S.scale(S(weightDecay), w, g, n, accumulate: true) }
         switch rule {
         case .sgd:
             S.updateSGD(w, g, rate: rate, n)

@@ -14,6 +14,16 @@ public struct Residual<S: Scalar>: Layer {
         case subsampled(stride: Int, channels: Int)
         /// A layer of its own: option B of the paper, such as x W + b, or filters of one pixel with a stride.
         case projection(any Layer<S>)
+
+        /// s(x), which is added to the branch.
+        func callAsFunction(_ x: Node<S>, mode: Mode) -> Node<S> {
+            switch self {
+            case .identity: x
+            case .zeroPadding(let width): x.padded(to: width)
+            case .subsampled(let stride, let channels): x.subsampled(stride: stride, channels: channels)
+            case .projection(let layer): layer(x, mode: mode)
+            }
+        }
     }
 
     /// F.
@@ -31,13 +41,7 @@ public struct Residual<S: Scalar>: Layer {
     }
 
     public func callAsFunction(_ x: Node<S>, mode: Mode) -> Node<S> {
-        let carried =
-            switch shortcut {
-            case .identity: x
-            case .zeroPadding(let width): x.padded(to: width)
-            case .subsampled(let stride, let channels): x.subsampled(stride: stride, channels: channels)
-            case .projection(let layer): layer(x, mode: mode)
-            }
+        let carried = shortcut(x, mode: mode)
         return carried + branch(x, mode: mode)
     }
 }

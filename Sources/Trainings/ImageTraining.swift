@@ -15,25 +15,31 @@ public struct ImageTraining {
     private let layout: PixelLayout
     private let epochs: Int
     private let order: RandomStream
+    private let augmentation: Augmentation?
 
     /// - Parameters:
     ///   - first: only so many training images, from the first one; all if nil.
     ///   - pixels: what is done to pixels; fitted to the training images.
     ///   - layout: how the network reads an image.
-    ///   - order: the stream that draws the order of the images of each epoch.
+    ///   - weightDecay: see ``Optimizer``.
+    ///   - augmentation: of every training batch; the layout must be `image`.
+    ///   - order: the stream that draws the order of the images of each epoch, and their augmentation.
     public init(
         _ network: Sequential<Float>, _ images: ImageDataset, first: Int? = nil, batch: Int, epochs: Int,
         _ rule: UpdateRule = .sgd, learningRate: LearningRate, pixels: PixelScaling = .unit,
-        layout: PixelLayout = .row, order: RandomStream
+        layout: PixelLayout = .row, weightDecay: Double = 0, augmentation: Augmentation? = nil, order: RandomStream
     ) {
         self.network = network
+        self.augmentation = augmentation
         self.layout = layout
         self.epochs = epochs
         self.order = order
         preprocessing = pixels.fitted(to: images.training)
         batches = Batches(images.training, size: batch, first: first, preprocessing: preprocessing)
         classifier = Classifier(network, input: layout.shape(images.training, batch: batch), mode: .training)
-        trainer = Trainer(classifier.loss, Optimizer(rule, of: network.parameters, learningRate: learningRate))
+        trainer = Trainer(
+            classifier.loss,
+            Optimizer(rule, of: network.parameters, learningRate: learningRate, weightDecay: weightDecay))
     }
 
     public var stepsPerEpoch: Int { batches.count }
@@ -61,10 +67,20 @@ public struct ImageTraining {
         afterEpoch: (_ epoch: Int, _ meanLoss: Double, inout State) throws -> String?
     ) throws -> TrainingOutcome {
         var batches = batches
+        var draws: [UInt64] = []
         return try trainer.train(
             &state, epochs: epochs, stepsPerEpoch: batches.count, in: lab,
-            beginEpoch: { batches.shuffle(order[$0]) },
-            load: { batches.load($0, into: classifier.images.value, classifier.labels) }, observe: observe,
+            beginEpoch: { epoch in
+                batches.shuffle(order[epoch])
+                if augmentation != nil {
+                    draws = order["augmentation"][epoch].bits(count: batches.count * batches.size)
+                }
+            },
+            load: { step in
+                batches.load(step, into: classifier.images.value, classifier.labels)
+                augmentation?.apply(
+                    to: classifier.images.value, draws: draws[step * batches.size..<(step + 1) * batches.size])
+            }, observe: observe,
             afterEpoch: afterEpoch)
     }
 

@@ -1,12 +1,14 @@
 import ActivationComparison
 import BNHistograms
 import BatchNormGradients
+import ConvDepth
 import Convolution
 import DepthSweep
 import GradientContours
 import Harness
 import InitialGradients
 import Lesions
+import Resnet
 import VanishingGradient
 
 /// Every experiment, in the order of the lectures.
@@ -20,4 +22,6 @@ let catalog: [any Experiment.Type] = [
     Lesions.experiment,
     InitialGradients.experiment,
     Convolution.experiment,
+    ConvDepth.experiment,
+    Resnet.experiment,
 ]

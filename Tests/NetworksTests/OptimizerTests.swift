@@ -59,6 +59,23 @@ import Testing
         expectClose(displacements(Float.self), expected.map { Float($0) }, relative: 5e-7, "\(name) in Float")
     }
 
+    @Test("Weight decay is the gradient of d |w|² / 2, added to that of the loss")
+    func weightDecay() {
+        func weight(_ rule: UpdateRule, steps: Int) -> Double {
+            let parameter = Parameter<Double>("w", Tensor([1], [8]))
+            let optimizer = Optimizer(rule, of: [parameter], learningRate: 0.5, weightDecay: 0.25)
+            for _ in 0..<steps {
+                parameter.gradient.load([1])
+                optimizer.update()
+            }
+            return parameter.value.scalar
+        }
+        // g + d w is 1 + 2 = 3, then 1 + 6.5 / 4 = 2.625.
+        #expect(weight(.sgd, steps: 2) == 8 - 1.5 - 1.3125)
+        // The momentum takes in the decay: v = 3, then 1.5 + 2.625.
+        #expect(weight(.momentum(0.5), steps: 2) == 8 - 1.5 - 2.0625)
+    }
+
     @Test("The learning rate of the epoch is the one that is used")
     func epochs() {
         let parameter = Parameter<Float>("w", Tensor([1]))

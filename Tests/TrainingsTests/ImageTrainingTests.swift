@@ -70,6 +70,27 @@ struct ImageTrainingTests {
         #expect(stops == 60)
     }
 
+    @Test("changes the images of every batch anew if it is to, by draws of the order's stream, and decays the weights")
+    func changes() throws {
+        func losses(_ augmentation: Augmentation?, weightDecay: Double = 0) throws -> [Double] {
+            let network = Sequential<Float>(
+                Flatten(),
+                Dense(4, 2, .identity, initializer: .heNormal, stream: RandomStream(key: 1)))
+            let training = ImageTraining(
+                network, images, batch: 8, epochs: 3, learningRate: .constant(0.5), layout: .image,
+                weightDecay: weightDecay, augmentation: augmentation, order: RandomStream(key: 2))
+            return try training.losses(of: training.examination(of: images.test, batch: 10), in: Lab()).losses
+        }
+        let plain = try losses(nil)
+        #expect(try losses(Augmentation(padding: 0, flips: false)) == plain)
+        let flipped = try losses(Augmentation(padding: 0, flips: true))
+        #expect(flipped != plain)
+        #expect(try losses(Augmentation(padding: 0, flips: true)) == flipped)
+        // The bright pixel that tells the classes apart moves.
+        #expect(flipped[2] > plain[2])
+        #expect(try losses(nil, weightDecay: 0.1)[2] > plain[2])
+    }
+
     @Test("whose last step ruins the weights has diverged at that step")
     func lastStep() throws {
         // One step is finite, the loss after a step of this size is not.

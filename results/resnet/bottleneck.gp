@@ -1,0 +1,91 @@
+# bottleneck: redraw with  gnuplot -d bottleneck.gp
+if (!exists('output_format')) output_format = 'png'
+if (!exists('output_name')) output_name = './bottleneck.'.output_format
+set encoding utf8
+set decimalsign '.'
+set datafile separator comma
+set datafile missing 'nan'
+set datafile commentschars ''
+point_scale = 1.0
+if (output_format eq 'png') {
+  set terminal pngcairo enhanced color butt size 2000,880 font 'DejaVu Sans,10' fontscale 2 linewidth 2 dashlength 2 background rgb '#ffffff'
+}
+if (output_format eq 'svg') {
+  point_scale = 0.5
+  set terminal svg enhanced butt size 1000,440 dynamic font 'DejaVu Sans,10' fontscale 1.3333 linewidth 1 background rgb '#ffffff'
+}
+if (output_format eq 'pdf') {
+  set terminal pdfcairo enhanced color butt size 10.0in,4.4in font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'
+}
+set output output_name
+set style fill solid 1.0 noborder
+$data1 << EOD
+0.0,0.0
+231.211008,0.0
+EOD
+$data2 << EOD
+0.0,1.0
+218.365952,1.0
+EOD
+$data3 << EOD
+0.0,2.0
+3699.376128,2.0
+EOD
+set multiplot
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.074; set rmargin at screen 0.485
+set bmargin at screen 0.1136; set tmargin at screen 0.7864
+set label 1 '{/:Bold At equal width a bottleneck has 1/17 of a basic block’s weights: 256 channels for the price of 64}' at screen 0.018,0.9522727272727273 left font ',11.6' textcolor rgb '#24292f'
+set label 2 'blocks as built, K = J / 4, without batch norm; right: for an image of 56 x 56 pixels' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
+set label 3 'images 4000, side 16, width 8, batch 128, epochs 6, learning rate 0.03 · CIFAR-10 · settings ac802f19' at screen 0.018,0.8681818181818182 left font ',9.0' textcolor rgb '#57606a'
+set title '{/:Bold weights of a block}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set border 3 front lc rgb '#57606a' lw 0.8
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
+set logscale x 10
+set format x '10^{%T}'
+set xrange [13.913043478260871:294.4]
+set xtics nomirror ('16' 16.0, '32' 32.0, '64' 64.0, '128' 128.0, '256' 256.0)
+set mxtics 10
+set xlabel 'channels J' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
+set logscale y 10
+set format y '10^{%T}'
+set yrange [136.0:2359296.0]
+set ytics nomirror norangelimit autofreq
+set mytics 10
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
+set key at graph 0.02,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
+plot \
+  './blocks.csv' using ((strcol('block') eq 'basic' ? column('channels') : NaN)):(column('weights')) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale title 'basic: 18 J^{2}', \
+  './blocks.csv' using ((strcol('block') eq 'bottleneck' ? column('channels') : NaN)):(column('weights')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale title 'bottleneck: 2 J K + 9 K^{2}'
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.563; set rmargin at screen 0.974
+set bmargin at screen 0.1136; set tmargin at screen 0.7864
+set title '{/:Bold multiply-adds of a block}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set border 3 front lc rgb '#57606a' lw 0.8
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
+unset logscale x
+set format x '%g'
+set xrange [0.0:4000.0]
+set xtics nomirror norangelimit 1000.0
+unset mxtics
+set xlabel 'millions' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
+unset logscale y
+set format y '%g'
+set yrange [2.5:-0.6]
+unset ytics
+unset mytics
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
+set label 11 'basic, 64 channels: 231' at first 60.0,-0.2 left front font ',10' textcolor rgb '#24292f'
+set label 13 'bottleneck, 256 channels: 218' at first 60.0,0.8 left front font ',10' textcolor rgb '#24292f'
+set label 15 'basic, 256 channels: 3699' at first 60.0,1.8 left front font ',10' textcolor rgb '#24292f'
+unset key
+plot \
+  $data1 using (column(1)):(column(2)) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale notitle, \
+  $data2 using (column(1)):(column(2)) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale notitle, \
+  $data3 using (column(1)):(column(2)) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale notitle
+unset multiplot
+unset output

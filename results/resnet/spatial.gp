@@ -1,0 +1,86 @@
+# spatial: redraw with  gnuplot -d spatial.gp
+if (!exists('output_format')) output_format = 'png'
+if (!exists('output_name')) output_name = './spatial.'.output_format
+set encoding utf8
+set decimalsign '.'
+set datafile separator comma
+set datafile missing 'nan'
+set datafile commentschars ''
+point_scale = 1.0
+if (output_format eq 'png') {
+  set terminal pngcairo enhanced color butt size 2000,920 font 'DejaVu Sans,10' fontscale 2 linewidth 2 dashlength 2 background rgb '#ffffff'
+}
+if (output_format eq 'svg') {
+  point_scale = 0.5
+  set terminal svg enhanced butt size 1000,460 dynamic font 'DejaVu Sans,10' fontscale 1.3333 linewidth 1 background rgb '#ffffff'
+}
+if (output_format eq 'pdf') {
+  set terminal pdfcairo enhanced color butt size 10.0in,4.6in font 'DejaVu Sans,10' fontscale 0.75 linewidth 1.4 pointscale 0.6 background rgb '#ffffff'
+}
+set output output_name
+set style fill solid 1.0 noborder
+$data1 << EOD
+1.0000000000000004,0.0,1.0000000000000004,1.0000000000000004
+0.032258064516129004,1.0,0.032258064516129004,0.032258064516129004
+0.00787401574803126,2.0,0.00787401574803126,0.00787401574803126
+0.001956947162426781,3.0,0.001956947162426781,0.001956947162426781
+0.0004885197850512668,4.0,0.0004885197850512668,0.0004885197850512668
+0.00012208521547973916,5.0,0.00012208521547973916,0.00012208521547973916
+3.0518509475996325e-05,6.0,3.0518509475996325e-05,3.0518509475996325e-05
+7.629452739132958e-06,7.0,7.629452739132958e-06,7.629452739132958e-06
+EOD
+set multiplot
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.074; set rmargin at screen 0.485
+set bmargin at screen 0.1087; set tmargin at screen 0.7957
+set label 1 '{/:Bold Over batch and pixels, 1/(B X Y - 1) in place of 1/(B X Y) changes a variance by 0.0031 %}' at screen 0.018,0.9543478260869566 left font ',12.0' textcolor rgb '#24292f'
+set label 2 'left: a channel of the first convolution, untrained, over a batch; right: B, X x Y (1 x 1: fully connected)' at screen 0.018,0.908695652173913 left font ',9.0' textcolor rgb '#57606a'
+set label 3 'images 4000, side 16, width 8, batch 128, epochs 6, learning rate 0.03 · CIFAR-10 · settings ac802f19' at screen 0.018,0.8739130434782609 left font ',9.0' textcolor rgb '#57606a'
+set title '{/:Bold one channel}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set border 3 front lc rgb '#57606a' lw 0.8
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
+unset logscale x
+set format x '%g'
+set xrange [-6.0:6.0]
+set xtics nomirror norangelimit 2.0
+unset mxtics
+set xlabel 'value' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
+unset logscale y
+set format y '%g'
+set yrange [0.0:0.4110203257353798]
+set ytics nomirror norangelimit autofreq
+unset mytics
+set ylabel 'density' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
+set key at graph 0.985,0.98 right top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
+plot \
+  './channel-density.csv' using ((strcol('stage') eq 'before' ? column('value') : NaN)):(column('density')) with filledcurves y1=0 fillstyle transparent solid 0.12 noborder lc rgb '#D55E00' notitle, \
+  './channel-density.csv' using ((strcol('stage') eq 'before' ? column('value') : NaN)):(column('density')) with lines lc rgb '#D55E00' lw 2 title 'before', \
+  './channel-density.csv' using ((strcol('stage') eq 'after' ? column('value') : NaN)):(column('density')) with filledcurves y1=0 fillstyle transparent solid 0.12 noborder lc rgb '#0072B2' notitle, \
+  './channel-density.csv' using ((strcol('stage') eq 'after' ? column('value') : NaN)):(column('density')) with lines lc rgb '#0072B2' lw 2 title 'after'
+
+unset label; unset object; unset arrow
+set lmargin at screen 0.591; set rmargin at screen 0.974
+set bmargin at screen 0.1087; set tmargin at screen 0.7957
+set title '{/:Bold change of the variance}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
+set border 3 front lc rgb '#57606a' lw 0.8
+set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
+set logscale x 10
+set format x '10^{%T}'
+set xrange [3.814726369566479e-06:2.000000000000001]
+set xtics nomirror norangelimit autofreq
+set mxtics 10
+set xlabel 'share' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
+unset logscale y
+set format y '%g'
+set yrange [7.5:-0.5]
+set ytics nomirror ('2, 1 x 1' 0.0, '32, 1 x 1' 1.0, '128, 1 x 1' 2.0, '2, 16 x 16' 3.0, '128, 4 x 4' 4.0, '128, 8 x 8' 5.0, '128, 16 x 16' 6.0, '128, 32 x 32' 7.0)
+unset mytics
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
+unset key
+plot \
+  $data1 using (column(1)):(column(2)):(column(3)):(column(4)) with xerrorbars lc rgb '#0072B2' lw 2 pt 7 ps 0.8*point_scale notitle
+unset multiplot
+unset output
