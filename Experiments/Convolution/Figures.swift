@@ -120,9 +120,15 @@ extension Convolution {
     private static func magnified(_ filter: [Pixel], _ results: Results<Convolution>) -> [Pixel] {
         let size = results.recipe.size
         let factor = max(1, (29 - size) / size)
-        return grid(1, factor * size, factor * size).map { _, row, column in
-            let pixel = filter[row / factor * size + column / factor]
-            return Pixel(image: pixel.image, row: row, column: column, brightness: pixel.brightness)
+        let side = 0..<factor
+        return filter.flatMap { pixel in
+            side.flatMap { y in
+                side.map { x in
+                    Pixel(
+                        image: pixel.image, row: factor * pixel.row + y, column: factor * pixel.column + x,
+                        brightness: pixel.brightness)
+                }
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import Testing
 struct FuzzTests {
     static let all =
         DatasetTargets.all + TableTargets.all + ResultTargets.all + StoreTargets.all + SettingsTargets.all
+        + KernelTargets.all
         + [CommandLineTarget.target]
     /// Those whose name has $TRAINABILITY_FUZZ_TARGET in it, all without it.
     static let targets = all.filter { $0.name.contains(environment["TRAINABILITY_FUZZ_TARGET"] ?? $0.name) }

@@ -14,13 +14,16 @@ enum ResultTargets {
     }
 
     private static let digits = DataSource(SyntheticDigits.make())
+    /// In place of photographs.
+    private static let colorDigits = Result { DataSource(try ImageSource.colorDigits.load(from: ".")) }
 
     private static func target<E: Experiment>(_ experiment: E.Type, _ arguments: [String]) -> FuzzTarget {
         FuzzTarget(
             name: "results-\(E.card.id)", share: 1,
             seeds: {
                 let settings = try E.settings(.lecture, arguments)
-                let lab = Lab(data: E.card.reads == nil ? nil : digits)
+                let lab = Lab(
+                    data: E.card.reads == .cifar10 ? try colorDigits.get() : E.card.reads == nil ? nil : digits)
                 let runs = try E.trials(settings.sweep).map {
                     try E.measure($0.arm, seed: $0.seed, settings.recipe, in: lab)
                 }
