@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/// Where rows of C would be shorter, several pixels make one.
-enum { wide_row = 16 };
 /// Fewer input channels leave tiles of the filter gradient empty.
 enum { few_channels = 8 };
 /// Pixels of a group of images, about, so that a class of pixels fills its tiles.
@@ -167,9 +165,10 @@ static bool make_classes(
     return true;
 }
 
-static size_t group_of(size_t images, size_t pixels) {
+/// So many images that their offsets fit into 31 bits; 0 if those of one do not. `most` is the larger size of an image.
+static size_t group_of(size_t images, size_t pixels, size_t most) {
     size_t group = (group_pixels + pixels - 1) / pixels;
-    return least(group < least_group ? least_group : group, images);
+    return least(least(group < least_group ? least_group : group, images), INT32_MAX / most);
 }
 
 static bool make_gather(struct ck_gather *g, const struct gathered_images *images, size_t count, bool joins) {
@@ -182,11 +181,13 @@ static bool make_gather(struct ck_gather *g, const struct gathered_images *image
     }
     g->source_size = vertical->source * horizontal->source * images->source_channels;
     g->target_size = vertical->target * horizontal->target * images->target_channels;
-    g->group = group_of(count, vertical->target * horizontal->target);
-    if (g->group * g->source_size > INT32_MAX || g->group * g->target_size > INT32_MAX) return false;
+    const size_t most = g->source_size > g->target_size ? g->source_size : g->target_size;
+    g->group = group_of(count, vertical->target * horizontal->target, most);
+    if (g->group == 0) return false;
     g->filter_width = horizontal->filter + (g->unit - 1) * horizontal->stride;
     g->filter_rows = vertical->filter * g->filter_width * images->source_channels;
     g->filter_columns = g->unit * images->target_channels;
+    if (g->filter_rows > INT32_MAX / g->filter_columns) return false;
     struct axis_classes classes_y = {0}, classes_x = {0};
     bool made = find_classes(&classes_y, vertical, 1) && find_classes(&classes_x, horizontal, g->unit)
                 && make_classes(g, images, &classes_y, &classes_x);
@@ -305,12 +306,13 @@ static bool make_filter_gradient(struct ck_convolution *c, size_t scalar_size) {
              : s->in < few_channels ? ck_filter_gradient_frame : ck_filter_gradient_taps;
     f->count = f->way == ck_filter_gradient_taps ? s->filter_height * s->filter_width
                : f->way == ck_filter_gradient_turned ? s->filter_height : 1;
-    f->group = least((group_pixels + pixels - 1) / pixels, s->images);
     f->frame_height = s->height + 2 * s->padding;
     f->frame_width = s->width + 2 * s->padding;
     f->frame_size = f->frame_height * f->frame_width * s->in;
+    const size_t most = f->frame_size > pixels * s->out ? f->frame_size : pixels * s->out;
+    f->group = least(least((group_pixels + pixels - 1) / pixels, s->images), INT32_MAX / most);
     f->products = calloc(f->count, sizeof *f->products);
-    if (!f->products || f->group * f->frame_size > INT32_MAX || f->group * pixels * s->out > INT32_MAX) return false;
+    if (!f->products || f->group == 0) return false;
     if (f->way == ck_filter_gradient_taps) return make_taps(f, s, pixels);
     if (s->padding > 0) c->frame = calloc(f->group * f->frame_size, scalar_size);
     if (s->padding > 0 && !c->frame) return false;
@@ -320,7 +322,9 @@ static bool make_filter_gradient(struct ck_convolution *c, size_t scalar_size) {
 }
 
 /// Numbers of a gather's filters, with the columns of each panel filled up to whole vectors of 16.
-static size_t packed_size(const struct ck_gather *g) { return g->filter_rows * ((g->filter_columns + 15) / 16 * 16); }
+static size_t packed_size(const struct ck_gather *g) {
+    return g->filter_rows * ((g->filter_columns + wide_row - 1) / wide_row * wide_row);
+}
 
 struct ck_convolution *ck_convolution_new(const struct ck_convolution_shape *shape, size_t scalar_size) {
     struct ck_convolution *c = calloc(1, sizeof *c);

@@ -11,13 +11,16 @@
 /// One product for a group of images.
 struct ck_offset_product {
     int32_t *row, *c_row;
-    /// Rows of one image; the rows of an image follow those of the image before.
-    size_t rows_of_image;
-    /// `inner` and `b_row` have `steps` entries: those of one image, or the same for all images.
     int32_t *inner, *b_row;
+    /// In a gather the rows of one image, which follow those of the image before; else all rows.
+    size_t rows_of_image;
+    /// In a gather all steps of the inner index; else those of one image, which follow those of the image before.
     size_t steps;
     size_t columns;
 };
+
+/// Numbers of a wide row: several pixels with few channels are one row of C.
+enum { wide_row = 16 };
 
 /// An image from patches of another: the forward pass, or the gradient with respect to the input.
 ///

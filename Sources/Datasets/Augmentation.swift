@@ -17,12 +17,13 @@ public struct Augmentation: Hashable, Sendable {
 
     /// Changes each image of a batch `[batch, rows, columns, channels]` in place.
     ///
-    /// - Parameter draws: 64 random bits for each image, one after the other.
-    public func apply<S: Scalar>(to x: Tensor<S>, draws: ArraySlice<UInt64>) {
-        let extents = x.shape.extents
+    /// - Parameters:
+    ///   - draws: 64 random bits for each image, one after the other.
+    ///   - original: `[rows, columns, channels]`, where an image is kept while it changes.
+    public func apply<S: Scalar>(to x: Tensor<S>, draws: ArraySlice<UInt64>, keeping original: Tensor<S>) {
         expect(
-            extents.count == 4 && draws.count == extents[0], "augmentation of \(x.shape) with \(draws.count) draws")
-        let original = Tensor<S>([extents[1], extents[2], extents[3]])
+            x.shape.rank == 4 && draws.count == x.shape.extents[0] && original.count * draws.count == x.count,
+            "augmentation of \(x.shape) with \(draws.count) draws; [batch, rows, columns, channels] is needed")
         for (index, draw) in draws.enumerated() {
             let image = x.pointer + index * original.count
             original.pointer.update(from: image, count: original.count)

@@ -1,6 +1,6 @@
 import Tensors
 
-/// An operation and an activation, a = f(z), such as batch normalization or convolution. Both write to the buffer of a.
+/// An operation and an activation, a = f(z): batch normalization, convolution or addition. Both write to the buffer of a.
 final class ActivatedStep<S: Scalar>: Step<S> {
     private let operation: Op<S>
     private let preactivation: Node<S>
@@ -10,10 +10,11 @@ final class ActivatedStep<S: Scalar>: Step<S> {
     private let sharesGradientBuffer: Bool
     /// Whether the operation applies the activation itself.
     private let rectifies: Bool
-    /// The gradient with respect to z shares this node's gradient buffer until somebody reads the gradient. The node is
-    /// an input if the operation may work in place and z is its only consumer, and else z.
+    /// The node in whose gradient buffer the gradient with respect to z lies until somebody reads it: an input if the
+    /// operation may work in place and z is the input's only consumer, and else z.
     private let host: Node<S>
-    private var gradients: (da: Tensor<S>, dz: Tensor<S>, targets: [GradientTarget<S>?])?
+    /// No dz where nobody reads it and the operation works from da.
+    private var gradients: (da: Tensor<S>, dz: Tensor<S>?, targets: [GradientTarget<S>?])?
 
     init?(_ node: Node<S>, _ onlyConsumers: [Node<S>?]) {
         guard let activate = node.op as? Activate<S>, activate.canFuse(onlyConsumers),
@@ -24,7 +25,8 @@ final class ActivatedStep<S: Scalar>: Step<S> {
         let x = operation.inPlaceInput.map { operation.inputs[$0] }
         host = x.flatMap { $0.needsGradient && onlyConsumers[$0.index] != nil ? $0 : nil } ?? preactivation
         rectifies = function.formula == .relu && operation.fusesRectifier
-        sharesGradientBuffer = onlyConsumers[node.index] != nil
+        // With the activation inside, dz is no result of its own, which a buffer of z would make it.
+        sharesGradientBuffer = onlyConsumers[node.index] != nil && !(rectifies && host === preactivation)
         super.init(output: node, sources: operation.inputs, inner: [preactivation])
     }
 
@@ -42,17 +44,20 @@ final class ActivatedStep<S: Scalar>: Step<S> {
     }
 
     override func prepare(_ targets: [GradientTarget<S>?]) {
-        let dz = preactivation.storesGradient ? preactivation.storedGradient : host.gradientDestination
-        gradients = (output.gradientDestination, dz, targets)
+        let da = output.gradientDestination
+        if rectifies, !preactivation.storesGradient {
+            gradients = (da, nil, targets)
+        } else {
+            gradients = (
+                da, preactivation.storesGradient ? preactivation.storedGradient : host.gradientDestination, targets
+            )
+        }
     }
 
     override func backward() {
         guard let (da, dz, targets) = gradients else { return }
         let a = output.storedValue
-        // Nobody reads dz: the operation works from da.
-        if rectifies, !preactivation.storesGradient {
-            return operation.backwardRectified(from: da, a: a, into: targets)
-        }
+        guard let dz else { return operation.backwardRectified(from: da, a: a, into: targets) }
         if let slopes {
             S.multiply(da.pointer, slopes.pointer, dz.pointer, a.count, accumulate: false)
         } else {

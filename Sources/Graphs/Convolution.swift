@@ -20,7 +20,8 @@ final class Convolution<S: Scalar>: Op<S> {
         plan = ConvolutionPlan(
             ConvolutionShape(images: x.shape, filters: filters.shape, stride: stride, padding: padding))
         hasBias = bias != nil
-        let inputs = bias == nil ? [x, filters] : [x, filters, bias].compactMap { $0 }
+        var inputs = [x, filters]
+        if let bias { inputs.append(bias) }
         super.init(inputs, shape: plan.shape.output)
     }
 

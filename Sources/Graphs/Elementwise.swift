@@ -28,6 +28,7 @@ final class Add<S: Scalar>: Op<S> {
     }
 
     override func backwardRectified(from da: Tensor<S>, a: Tensor<S>, into targets: [GradientTarget<S>?]) {
+        // The second target may be da itself, and comes last.
         let function = ElementwiseActivation(.relu)
         for case let target? in targets {
             S.activationGradient(

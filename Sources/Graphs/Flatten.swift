@@ -8,7 +8,7 @@ final class Flatten<S: Scalar>: Op<S> {
         super.init([x], shape: [x.shape.extents[0], x.shape.count / x.shape.extents[0]])
     }
 
-    override func makeResult() -> Tensor<S> { Tensor(viewing: inputs[0].storedValue, as: shape) }
+    override func makeResult() -> Tensor<S> { Tensor(viewing: inputs[0].value, as: shape) }
 
     override func forward(into y: Tensor<S>) { copy(from: inputs[0].value, to: y, accumulate: false) }
 

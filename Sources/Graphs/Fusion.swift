@@ -3,7 +3,7 @@ import Tensors
 // Fusion: a layer is a matrix product, a bias, an activation, and perhaps a shortcut or a gate. Unfused, each is a pass
 // over the same numbers. Fused, they are one call, which saves memory traffic: the kernel adds the bias while the product
 // is in registers, and the activation overwrites the preactivation. Where its slope cannot be told from
-// the result, the step stores the slope. Batch normalization, or a convolution, and an activation fuse likewise.
+// the result, the step stores the slope. Batch normalization, a convolution or an addition fuses with an activation likewise.
 // A fused step does not store its inner values and gradients. Reading one computes it, and the chain is not fused from
 // then on. A fused step stands for operations that follow each other: what is remembered and what is added up keeps its
 // order.

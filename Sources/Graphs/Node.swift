@@ -85,8 +85,10 @@ public final class Node<S: Scalar> {
 
     /// Where passes write the gradient.
     var gradientDestination: Tensor<S> {
-        if storesGradient { return storedGradient }
-        guard let destination = gradientHost?.gradientDestination else { return storedGradient }
+        // Hosts form chains as long as the network, so there is no recursion.
+        var host = self
+        while !host.storesGradient, let next = host.gradientHost { host = next }
+        let destination = host.storedGradient
         return destination.shape == shape ? destination : Tensor(viewing: destination, as: shape)
     }
 

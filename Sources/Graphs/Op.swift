@@ -32,7 +32,8 @@ open class Op<S: Scalar> {
     /// Whether ``backward(from:y:into:)`` reads the result. If not, a fused step may overwrite it by an activation.
     var backwardReadsResult: Bool { true }
 
-    /// The input whose gradient ``backward(from:y:into:)`` may write over `dy`.
+    /// The input whose gradient ``backward(from:y:into:)`` may write over `dy`: the last that it writes, and one that it
+    /// stores, not adds.
     var inPlaceInput: Int? { nil }
 
     /// Whether the operation can apply a ReLU to its result in the same sweep.

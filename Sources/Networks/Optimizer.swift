@@ -32,6 +32,8 @@ public final class Optimizer<S: Scalar> {
     public let weightDecay: Double
     /// The state of the rule for each parameter.
     let states: [[Tensor<S>]]
+    /// g + d w of the parameter that is being updated; none without weight decay.
+    private let decayed: Tensor<S>?
     /// β₁ᵗ and β₂ᵗ after t steps of Adam.
     var betaPowers = BetaPowers()
 
@@ -48,10 +50,12 @@ public final class Optimizer<S: Scalar> {
         self.learningRate = learningRate
         self.parameters = parameters
         states = parameters.map { parameter in (0..<rule.states).map { _ in Tensor(parameter.value.shape) } }
+        expect(weightDecay >= 0, "a weight decay of \(weightDecay); 0 or more is needed")
+        let largest = parameters.map(\.value.count).max() ?? 0
+        decayed = weightDecay > 0 && largest > 0 ? Tensor([largest]) : nil
     }
 
-    /// One update of every parameter, at the learning rate of this epoch (counted from 1). Weight decay is added to the
-    /// gradients.
+    /// One update of every parameter, at the learning rate of this epoch (counted from 1).
     public func update(epoch: Int = 1) {
         let rate = S(learningRate(epoch: epoch))
         if case .adam(let beta1, let beta2, _) = rule {
@@ -62,8 +66,13 @@ public final class Optimizer<S: Scalar> {
     }
 
     private func update(_ parameter: Parameter<S>, _ state: [Tensor<S>], _ rate: S) {
-        let (w, g, n) = (parameter.value.pointer, parameter.gradient.pointer, parameter.value.count)
-        if weightDecay > 0 { S.scale(S(weightDecay), w, g, n, accumulate: true) }
+        let (w, n) = (parameter.value.pointer, parameter.value.count)
+        var g = parameter.gradient.pointer
+        if let decayed {
+            S.scale(1, g, decayed.pointer, n, accumulate: false)
+            S.scale(S(weightDecay), w, decayed.pointer, n, accumulate: true)
+            g = decayed.pointer
+        }
         switch rule {
         case .sgd:
             S.updateSGD(w, g, rate: rate, n)

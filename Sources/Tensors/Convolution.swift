@@ -56,7 +56,9 @@ public final class ConvolutionPlan<S: Scalar> {
         self.instructions = instructions
         var kernel = shape.kernel
         guard let plan = ck_convolution_new(&kernel, MemoryLayout<S>.size) else {
-            fatalError("no memory for the tables of a convolution of \(shape.images) with \(shape.filters)")
+            fatalError(
+                "no tables for a convolution of \(shape.images) with \(shape.filters): an image or the filters have 2³¹ "
+                    + "numbers or more, or there is no memory")
         }
         self.plan = plan
     }

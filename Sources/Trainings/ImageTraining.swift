@@ -29,6 +29,7 @@ public struct ImageTraining {
         _ rule: UpdateRule = .sgd, learningRate: LearningRate, pixels: PixelScaling = .unit,
         layout: PixelLayout = .row, weightDecay: Double = 0, augmentation: Augmentation? = nil, order: RandomStream
     ) {
+        expect(augmentation == nil || layout == .image, "augmentation of images in rows; the layout must be image")
         self.network = network
         self.augmentation = augmentation
         self.layout = layout
@@ -68,6 +69,8 @@ public struct ImageTraining {
     ) throws -> TrainingOutcome {
         var batches = batches
         var draws: [UInt64] = []
+        let image = layout.shape(batches.images, batch: 1).extents
+        let original = Tensor<Float>(Shape(Array(image.dropFirst())))
         return try trainer.train(
             &state, epochs: epochs, stepsPerEpoch: batches.count, in: lab,
             beginEpoch: { epoch in
@@ -79,7 +82,8 @@ public struct ImageTraining {
             load: { step in
                 batches.load(step, into: classifier.images.value, classifier.labels)
                 augmentation?.apply(
-                    to: classifier.images.value, draws: draws[step * batches.size..<(step + 1) * batches.size])
+                    to: classifier.images.value, draws: draws[step * batches.size..<(step + 1) * batches.size],
+                    keeping: original)
             }, observe: observe,
             afterEpoch: afterEpoch)
     }

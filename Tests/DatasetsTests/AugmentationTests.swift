@@ -8,7 +8,7 @@ import Testing
 
     private static func changed(_ augmentation: Augmentation, draw: UInt64) -> [Float] {
         let x = Tensor<Float>(image.shape, image.elements)
-        augmentation.apply(to: x, draws: [draw])
+        augmentation.apply(to: x, draws: [draw], keeping: Tensor(Shape(Array(x.shape.extents.dropFirst()))))
         return x.elements
     }
 
@@ -49,7 +49,8 @@ import Testing
         // A single bright pixel in the middle of 9 x 9 tells where the crop was.
         let x = Tensor<Float>([draws.count, 9, 9, 1])
         for image in 0..<draws.count { x[image * 81 + 40] = 1 }
-        Augmentation(padding: 4, flips: false).apply(to: x, draws: draws[...])
+        Augmentation(padding: 4, flips: false).apply(
+            to: x, draws: draws[...], keeping: Tensor(Shape(Array(x.shape.extents.dropFirst()))))
         var counts = [Int](repeating: 0, count: 81)
         for index in 0..<x.count where x[index] == 1 { counts[index % 81] += 1 }
         #expect(counts.reduce(0, +) == draws.count)

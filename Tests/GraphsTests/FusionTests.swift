@@ -56,6 +56,7 @@ struct FusionGraph {
 @Suite struct FusionTests {
     static let sigmoid = ElementwiseActivation(.sigmoid)
     static let tanh = ElementwiseActivation(.tanh)
+    static let relu = ElementwiseActivation(.relu)
 
     static func normalized(
         _ x: Node<Double>, _ b: [Node<Double>], mode: Mode = .training,
@@ -179,6 +180,45 @@ struct FusionGraph {
         },
         FusionCase("a function whose output hides the side of the kink", merged: 1) { x, w, b in
             x.times(w[0]).addingRow(b[0]).activated(by: ElementwiseActivation(.leakyReLU, parameter: -0.5))
+        },
+        FusionCase("a normalized ReLU, and a second consumer of what is normalized", merged: 2) { x, w, b in
+            let a = normalized(x.times(w[0]), b).activated(by: relu)
+            return normalized(a, b).activated(by: relu) * a.exp()
+        },
+        FusionCase("a normalized ReLU by remembered moments, of an input", merged: 1) { x, w, b in
+            normalized(x, b, mode: .inference).activated(by: relu).times(w[0])
+        },
+        FusionCase("the ReLU of a sum of a layer and its input", merged: 1) { x, w, b in
+            (x + x.times(w[0])).activated(by: relu)
+        },
+        FusionCase("the ReLU of a sum of two branches, each with one consumer", merged: 1) { x, w, b in
+            (x.exp() + x.times(w[0])).activated(by: relu)
+        },
+        FusionCase("the ReLU of a sum whose second branch has another consumer", merged: 1) { x, w, b in
+            let branch = x.times(w[0])
+            return (x.exp() + branch).activated(by: relu) * branch
+        },
+        FusionCase("the ReLU of a node added to itself", merged: 1) { x, w, b in
+            let product = x.times(w[0])
+            return (product + product).activated(by: relu)
+        },
+        FusionCase("another activation of a sum with a parameter", merged: 1) { x, w, b in
+            (x.times(w[0]) + x).activated(by: tanh)
+        },
+        FusionCase("sums and ReLUs one after another", merged: 3) { x, w, b in
+            var y = x
+            for k in [0, 1, 0] { y = (y + y.times(w[k])).activated(by: relu) }
+            return y
+        },
+        FusionCase("a flattened layer", merged: 2) { x, w, b in
+            x.times(w[0]).addingRow(b[0]).activated(by: tanh).flattened().times(w[1])
+        },
+        FusionCase("a flattening at the end, and a second consumer of its input", merged: 2) { x, w, b in
+            let a = normalized(x.times(w[0]), b).activated(by: relu)
+            return a.flattened() * a.exp()
+        },
+        FusionCase("a flattening that is flattened", merged: 2) { x, w, b in
+            x.times(w[0]).exp().flattened().flattened().times(w[1])
         },
         FusionCase("a layer without bias", merged: 0) { x, w, b in x.times(w[0]).activated(by: tanh) },
         FusionCase("a bias without product", merged: 0) { x, w, b in x.addingRow(b[0]).activated(by: tanh) },

@@ -68,7 +68,7 @@ private struct ImageGraph {
             ImageGraph(fuses: true, Self.network), ImageGraph(fuses: false, Self.network)
         )
         #expect(fused.bits() == plain.bits())
-        // Whoever reads everything gets the same numbers, and the parameters the same gradients, afterwards too.
+        // Reading everything changes no number, and no gradient of a later pass.
         #expect(fused.allBits() == plain.allBits())
         #expect(fused.bits() == plain.bits())
     }

@@ -79,12 +79,12 @@ private let shapes: [ConvolutionShape] = {
         func draw(_ place: Int, _ range: ClosedRange<Int>) -> Int {
             range.lowerBound + Int(draws[place] % UInt(range.count))
         }
-        let (padding, high, wide) = (draw(0, 0...3), draw(1, 1...5), draw(2, 1...5))
+        let (padding, high, wide) = (draw(0, 0...6), draw(1, 1...5), draw(2, 1...5))
         let (height, width) = (draw(3, 1...9), draw(4, 1...13))
         guard height + 2 * padding >= high, width + 2 * padding >= wide else { return nil }
         return ConvolutionShape(
             images: [index % 20 == 0 ? 33 : draw(5, 1...9), height, width, channels[draw(6, 0...9)]],
-            filters: [high, wide, channels[draw(6, 0...9)], channels[draw(7, 0...9)]], stride: draw(8, 1...2),
+            filters: [high, wide, channels[draw(6, 0...9)], channels[draw(7, 0...9)]], stride: draw(8, 1...4),
             padding: padding)
     }
     // The nested loops take their time.

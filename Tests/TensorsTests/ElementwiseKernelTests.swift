@@ -30,6 +30,9 @@ struct ElementwiseKernel<S: Scalar>: Sendable, CustomTestStringConvertible {
                 -0.3 * a
             },
             .init("add", accumulates: false, { a, b, out, n, _ in S.add(a, b, out, n) }, twin: { $0 + $1 }),
+            .init("add and rectify", accumulates: false, { a, b, out, n, _ in S.addRectified(a, b, out, n) }) {
+                $0 + $1 < 0 ? 0 : $0 + $1
+            },
             .init("subtract", accumulates: false, { a, b, out, n, _ in S.subtract(a, b, out, n) }, twin: { $0 - $1 }),
             .init("multiply", { S.multiply($0, $1, $2, $3, accumulate: $4) }, twin: { $0 * $1 }),
             .init("maximum", accumulates: false, { a, b, out, n, _ in S.maximum(a, b, out, n) }) { $0 > $1 ? $0 : $1 },

@@ -53,6 +53,9 @@ import Testing
             S.sumRows(x.pointer, total.pointer, rows: rows, columns: columns, accumulate: accumulate)
             let expected = zip(sums, row.elements).map { accumulate ? $0 + $1 : $0 }
             #expect(total.elements == expected, "\(rows) x \(columns)")
+            total.load(row.elements.map { accumulate ? $0 : .nan })
+            S.sumPixels(x.pointer, total.pointer, rows: rows, columns: columns, accumulate: accumulate)
+            #expect(total.elements == expected, "pixels, \(rows) x \(columns)")
         }
         let totals = Tensor<Double>([columns], row.elements.map { Double($0) })
         S.accumulateColumnSums(x.pointer, totals.pointer, rows: rows, columns: columns)
@@ -60,7 +63,7 @@ import Testing
         #expect(totals.elements == added, "\(rows) x \(columns)")
     }
 
-    @Test("Rows are added and summed as in plain loops", arguments: [1, 2, 5])
+    @Test("Rows are added and summed as in plain loops", arguments: [1, 2, 5, 33])
     func rows(rows: Int) {
         for columns in 1...40 {
             checkRows(Float.self, rows: rows, columns: columns)

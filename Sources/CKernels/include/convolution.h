@@ -10,8 +10,9 @@
 //   y[n, r, q, o] = bias[o] + sum of x[n, r stride + ky - padding, q stride + kx - padding, i] w[ky, kx, i, o].
 //
 // Every number is one chain of fused multiply-adds from 0. The chain of y runs over (ky, kx, i), of dx over (r, q, o),
-// and of dw over (n, r, q), where taps that meet only padding are left out. Every blocking of the loops and every
-// instruction set gives the bits of the nested loops, as long as all numbers are finite.
+// and of dw over (n, r, q), where taps that meet only padding are left out. For finite numbers, every blocking of the
+// loops and every instruction set gives the numbers of the nested loops to the last bit, up to the sign of a zero.
+// For others, dw may have a NaN where padding meets an infinite dy.
 struct ck_convolution_shape {
     size_t images, height, width, in, out;
     size_t filter_height, filter_width, stride, padding;
@@ -27,7 +28,7 @@ static inline size_t ck_convolution_columns(const struct ck_convolution_shape *s
 
 /// Tables of offsets and buffers for one shape, made once. One plan serves one thread at a time.
 struct ck_convolution;
-/// Null if there is no memory, or if the images of a group have more than 2^31 numbers.
+/// Null if there is no memory, or if an image or the filters have 2^31 numbers or more.
 struct ck_convolution *ck_convolution_new(const struct ck_convolution_shape *shape, size_t scalar_size);
 void ck_convolution_free(struct ck_convolution *plan);
 

@@ -31,7 +31,8 @@
     void NAME(ck_add_row)(const scalar *x, const scalar *row, scalar *out, size_t rows, size_t columns);            \
     /* out[j] = sum over i of x[i, j], rows in order. */                                                            \
     void NAME(ck_sum_rows)(const scalar *x, scalar *out, size_t rows, size_t columns, bool accumulate);             \
-    /* The same; up to 8 columns are added in 16 / columns sums for each, which are then added in order. */          \
+    /* The same; up to 8 columns are added in 16 / columns sums for each. These are then added in order, and at last  \
+       the rows that are left over. */                                                                              \
     void NAME(ck_sum_pixels)(const scalar *x, scalar *out, size_t rows, size_t columns, bool accumulate);           \
     /* sums[j] += sum over i of x[i, j], in double. */                                                              \
     void NAME(ck_accumulate_column_sums)(const scalar *x, double *sums, size_t rows, size_t columns);               \
