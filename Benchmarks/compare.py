@@ -33,13 +33,14 @@ BENCH = ROOT / ".build" / "release" / "bench"
 COLUMNS = ["setting", "round", "program", "mode", "name", "core", "batch", "steps_per_s", "first_step_s", "loss1",
            "loss10", "cpu_steps_per_s", "gf_per_s", "peak_mb", "foreign_share", "failure"]
 LAST = "-channels-last"  # what a mode adds to the option --mode ends in
-# The peers' programs, their modes, and the workloads that a mode is for. Networks with images run by
-# torch.compile or lax.scan where that was faster: the former took up to 270 s for others, which were slower then.
+# The peers' programs, their modes, and the workloads that a mode is for. Networks with images run by torch.compile or
+# lax.scan where that was faster: the former took up to 270 s for others, which were slower then.
 PROGRAMS = {
     ("jax", "jax_bench.py"): {"jit": ".*", "scan": ".*"},
     ("torch", "torch_bench.py"): {"eager": ".*", "eager-fused": ".*", "compile": ".*"},
     ("jax", "jax_conv_bench.py"): {"jit": ".*", "scan": "conv-single-.*|spatial-bn-.*|bn-small"},
-    ("torch", "torch_conv_bench.py"): {"eager": ".*", "eager" + LAST: "(?!bn-small).*", "compile" + LAST: "(resnet|plain).*"},
+    ("torch", "torch_conv_bench.py"): {
+        "eager": ".*", "eager" + LAST: "(?!bn-small).*", "compile" + LAST: "(resnet|plain).*"},
 }
 PEERS = sorted({peer for peer, _ in PROGRAMS})
 # By regular expression over the names of a peer.
