@@ -81,7 +81,7 @@ ROUNDS ?= 3
 PEERS ?= .peers
 export ONLY ROUNDS PEERS
 
-bench: setup ## steps a second beside PyTorch and JAX, in some thirty minutes: Benchmarks/RESULTS.md
+bench: setup ## steps a second beside PyTorch and JAX, in some seventy minutes: Benchmarks/RESULTS.md
 	@$(SWIFT) build -c release --quiet
 	@.build/release/StepCost
 	@python3 Benchmarks/compare.py --only "$$ONLY" --rounds "$$ROUNDS" --peers "$$PEERS"

@@ -31,30 +31,52 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 WORK = ROOT / ".build" / "bench"
 BENCH = ROOT / ".build" / "release" / "bench"
 COLUMNS = ["setting", "round", "program", "mode", "name", "core", "batch", "steps_per_s", "first_step_s", "loss1",
-           "loss10", "gf_per_s", "peak_mb", "foreign_share", "failure"]
-MODES = {"jax": ["jit", "scan"], "torch": ["eager", "eager-fused", "compile"]}
-SKIPPED = {("jax", "highway-100x50"): "compiles for some 40 s, and its -layerscan was ten times as fast"}
+           "loss10", "cpu_steps_per_s", "gf_per_s", "peak_mb", "foreign_share", "failure"]
+LAST = "-channels-last"  # what a mode adds to the option --mode ends in
+# The peers' programs, their modes, and the workloads that a mode is for. Networks with images run by torch.compile or
+# lax.scan where that was faster: the former took up to 270 s for others, which were slower then.
+PROGRAMS = {
+    ("jax", "jax_bench.py"): {"jit": ".*", "scan": ".*"},
+    ("torch", "torch_bench.py"): {"eager": ".*", "eager-fused": ".*", "compile": ".*"},
+    ("jax", "jax_conv_bench.py"): {"jit": ".*", "scan": "conv-single-.*|spatial-bn-.*|bn-small"},
+    ("torch", "torch_conv_bench.py"): {
+        "eager": ".*", "eager" + LAST: "(?!bn-small).*", "compile" + LAST: "(resnet|plain).*"},
+}
+PEERS = sorted({peer for peer, _ in PROGRAMS})
+# By regular expression over the names of a peer.
+SKIPPED = {
+    ("jax", "highway-100x50"): "compiles for some 40 s, and its -layerscan was ten times as fast",
+    ("jax", "conv-regular"): "had taken no step after 600 s",
+    ("jax", "conv-regular-16"): "had a thirtieth of PyTorch's speed",
+    ("jax", "(resnet|plain)56-16px"): "their third, resnet20-16px, had half of PyTorch's speed at most",
+    ("jax", "(resnet|plain).*px-layerscan"): "had a tenth of the speed of the layers one after another",
+}
 NUDGES = 8
 # A timing is the fastest of so many, of so many seconds each.
 REPEATS, TARGET = 5, 0.15
-TIMEOUT = 150  # seconds
+TIMEOUT, TIMEOUT_TO_COMPILE = 150, 450  # seconds; the latter for convolutional networks by torch.compile
 
 
 @dataclass(frozen=True)
 class Way:
-    """One way to run a workload: a program, a mode of it, and the name that it has there, such as `…-layerscan`."""
+    """One way to run a workload: a program, a mode of it, and the name that it has there, such as `…-layerscan`; of a
+    peer also the file."""
     program: str
     mode: str
     name: str
+    script: str = ""
 
     def command(self, core, threads, repeats, target, values=None):
         if self.program == "ours":
             command = [BENCH, "--values", values or WORK / "values"]
         else:
-            script = ROOT / "Benchmarks" / "Peers" / f"{self.program}_bench.py"
-            command = [python(self.program), script, "--mode", self.mode, "--threads", threads]
+            command = peer_command(self.program, self.script, self.mode) + ["--threads", threads]
         command += ["--first-core", core, "--repeats", repeats, "--target", target, "--only", re.escape(self.name)]
         return [str(word) for word in command]
+
+    @property
+    def timeout(self):
+        return TIMEOUT_TO_COMPILE if self.mode == "compile" + LAST else TIMEOUT
 
     def __str__(self):
         return " ".join(part for part in (self.program, self.mode, self.name) if part)
@@ -66,6 +88,11 @@ def ours(workload):
 
 def python(peer):
     return pathlib.Path(options.peers).absolute() / peer / "bin" / "python"
+
+
+def peer_command(peer, script, mode):
+    layout = ["--channels-last"] if mode.endswith(LAST) else []
+    return [python(peer), ROOT / "Benchmarks" / "Peers" / script, "--mode", mode.removesuffix(LAST), *layout]
 
 
 def environment(keeps_compiled=True):
@@ -89,11 +116,11 @@ def peak_megabytes(process):
         return None
 
 
-def run(commands, keeps_compiled=True):
+def run(commands, timeout, keeps_compiled=True):
     """Runs these programs at the same time. For each: the last row of its table by column, and its peak memory; or the
     reason why there is none."""
     files = [(tempfile.TemporaryFile("w+"), tempfile.TemporaryFile("w+")) for _ in commands]
-    started, peaks, deadline = [], [None] * len(commands), time.monotonic() + TIMEOUT
+    started, peaks, deadline = [], [None] * len(commands), time.monotonic() + timeout
     try:
         for command, (output, errors) in zip(commands, files):
             started.append(subprocess.Popen(
@@ -108,7 +135,7 @@ def run(commands, keeps_compiled=True):
         for process in late:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
-    return [{"failure": f"more than {TIMEOUT} s"} if process in late else result(process, *file, peak)
+    return [{"failure": f"more than {timeout} s"} if process in late else result(process, *file, peak)
             for process, file, peak in zip(started, files, peaks)]
 
 
@@ -143,7 +170,7 @@ class Record:
                 values=None):
         """Measures, keeps the rows, and returns the sum of their steps a second; 0 if one failed."""
         foreign, begin = foreign_seconds(), time.monotonic()
-        results = run([way.command(core, threads, repeats, target, values) for core in cores],
+        results = run([way.command(core, threads, repeats, target, values) for core in cores], way.timeout,
                       keeps_compiled=way.name != "startup")
         available = (time.monotonic() - begin) * os.cpu_count()
         share = max(0, foreign_seconds() - foreign) / available
@@ -182,13 +209,17 @@ def names(command):
     return listing.stdout.split()
 
 
+def is_skipped(peer, name):
+    return any(peer == other and re.fullmatch(pattern, name) for other, pattern in SKIPPED)
+
+
 def ways(workload, listed):
     """Every way in which a peer can run this workload."""
     own = [name for name in listed["ours"] if name != workload]
     found = []
-    for (program, mode), known in listed["peers"].items():
+    for (program, script, mode), known in listed["peers"].items():
         variants = [name for name in known if name == workload or name.startswith(workload + "-") and name not in own]
-        found += [Way(program, mode, name) for name in variants if (program, name) not in SKIPPED]
+        found += [Way(program, mode, name, script) for name in variants if not is_skipped(program, name)]
     return found
 
 
@@ -202,7 +233,8 @@ def prepare(workloads, listed):
     for index in range(0, len(todo), 2):
         pair = todo[index:index + 2]
         begin = time.monotonic()
-        results = run([way.command(core, threads=1, repeats=1, target=0.01) for core, way in enumerate(pair)])
+        results = run([way.command(core, threads=1, repeats=1, target=0.01) for core, way in enumerate(pair)],
+                      max(way.timeout for way in pair))
         seconds = time.monotonic() - begin
         print(f"compiled {', '.join(map(str, pair))} in {seconds:.0f} s", file=sys.stderr, flush=True)
         for way, result in zip(pair, results):
@@ -246,7 +278,7 @@ def compare(workloads, listed, failures, record):
                 record.measure("one core", round, way)
     for workload in workloads:
         # Compiling once more for two threads takes long, and is done where it could matter.
-        quick = {way: rate for way, rate in rates[workload].items() if way.mode != "compile"}
+        quick = {way: rate for way, rate in rates[workload].items() if not way.mode.startswith("compile")}
         leads = max(rates[workload].values(), default=0) > max(quick.values(), default=0)
         for way in (best[workload] if leads else fastest(quick)).values():
             record.measure("two cores", 1, way, threads=2)
@@ -260,15 +292,15 @@ def main():
     if not hasattr(os, "sched_setaffinity") or len(os.sched_getaffinity(0)) < 2:
         sys.exit("error: expected Linux and two cores, which the peers' programs keep to; run it on such a machine")
     WORK.mkdir(parents=True, exist_ok=True)
-    for peer in MODES:
+    for peer in PEERS:
         machine.install(peer, pathlib.Path(options.peers).absolute())
     values = ROOT / "Benchmarks" / "Peers" / "values.py"
     subprocess.run([python("jax"), values, WORK / "values", "--nudges", str(NUDGES)], check=True)
     listed = {"ours": names([BENCH, "--list"]), "peers": {}}
-    for peer, modes in MODES.items():
-        for mode in modes:
-            script = ROOT / "Benchmarks" / "Peers" / f"{peer}_bench.py"
-            listed["peers"][peer, mode] = names([python(peer), script, "--mode", mode, "--list"])
+    for (peer, script), modes in PROGRAMS.items():
+        for mode, pattern in modes.items():
+            known = names(peer_command(peer, script, mode) + ["--list"])
+            listed["peers"][peer, script, mode] = [name for name in known if re.fullmatch(pattern, name)]
     try:
         workloads = [name for name in listed["ours"] if re.fullmatch(options.only, name)]
     except re.error:
@@ -276,7 +308,7 @@ def main():
     if not workloads:
         sys.exit(f"error: expected a regular expression that names a workload, got '{options.only}'; "
                  f"see {BENCH.relative_to(ROOT)} --list")
-    facts = machine.facts(BENCH, environment(), {peer: python(peer) for peer in MODES})
+    facts = machine.facts(BENCH, environment(), {peer: python(peer) for peer in PEERS})
     failures = prepare(workloads, listed)
     record = Record(WORK / "raw.tsv")
     compare(workloads, listed, failures, record)

@@ -8,30 +8,22 @@ import sys
 from collections import defaultdict
 from statistics import mean, median
 
+from operations import operations
+
 PEERS = {"jax": "JAX", "torch": "PyTorch"}
 # The ratio to the fastest peer that a workload is to reach. The others are there to be looked at.
 GOALS = {r"mlp-\w+-8x128": 1.15, r"gradhist-8x128": 1.3, r"mlp-bn-50x100": 1.4, r"plain-\w+-\d+x71": 1.5,
-         r"residual-\d+x50": 1.5, r"highway-\d+x50": 1.7, r"chain-50": 2, r"deep-stats": 1.6, r"startup": 20}
+         r"residual-\d+x50": 1.5, r"highway-\d+x50": 1.7, r"chain-50": 2, r"deep-stats": 1.6, r"startup": 20,
+         r"conv-regular": 1.1, r"conv-regular-16": 1.3, r"conv-2layer": 3,
+         r"conv-single-28-\w+-c1-b1": 5, r"conv-single-28-\w+-c1-b64": 4,
+         r"conv-single-28-\w+-c16-b1": 4, r"conv-single-28-\w+-c16-b64": 1.7,
+         r"resnet20-16px": 1.8, r"(resnet|plain)56-16px": 1.7, r"resnet20-32px": 1.1,
+         r"spatial-bn-16": 1.7, r"spatial-bn-32": 1.5, r"bn-small": 1.4}
 AGREEMENT = 1e-4
 
 
 def goal(workload):
     return next((ratio for pattern, ratio in GOALS.items() if re.fullmatch(pattern, workload)), None)
-
-
-def operations(workload, batch):
-    """Floating-point operations of a step: 2 · batch · fanIn · fanOut a matrix product. One product forwards and two
-    backwards for each layer, none for the gradient by the images, and none for all that is no product."""
-    size = re.search(r"(\d+)x(\d+)$", "deep-50x100" if workload.startswith("deep") else workload)
-    if not size or workload.startswith("chain"):
-        return None
-    depth, width = int(size.group(1)), int(size.group(2))
-    first, inner, last = 784 * width, (depth - 1) * width**2, width * 10
-    if workload.startswith("deep"):
-        return 2 * batch * (first + inner)
-    if workload.startswith("highway"):
-        inner *= 2
-    return 2 * batch * (2 * first + 3 * inner + 3 * last)
 
 
 class Measurements:
@@ -249,9 +241,11 @@ PyTorch is compiled for two threads only where that led on one core.
 {two_cores(m)}
 ## How near to the processor's limit
 Operations are those of matrix products only, 2 · batch · fanIn · fanOut each: one forwards, two backwards, none for the
-gradient by the images. The peak is measured before each timing of ours, on the same core and in the same way, the
-fastest of five times 0.15 s, because the clock of a shared machine is not always the same; its share is taken within each
-round. The best sgemm is the faster of the two products above. `mlp-relu-8x128` is to reach 80 % of the peak.
+gradient by the images. A convolution is such a product for every pixel of its result; what meets only padding counts,
+though no program has to compute it. The peak is measured before each timing of ours, on the same core and in the same
+way, the fastest of five times 0.15 s, because the clock of a shared machine is not always the same; its share is taken
+within each round. The best sgemm is the faster of the two products above. `mlp-relu-8x128` is to reach 80 % of the
+peak.
 
 {limits(m, facts)}
 ## The work is the same
@@ -259,7 +253,8 @@ Our losses after 1 and 10 updates from the peers' initial values, the relative d
 farthest that ours move when the weights are moved by 1e-7, about a rounding error. A row counts if the losses are equal
 to {AGREEMENT}, or if it is chaotic: if they differ by no more than three times what such a nudge does. Deep batch
 normalization is, since its gradients grow with depth by a factor of about 1.2 a layer, and deep plain ReLU networks are
-a little, since a rounding error decides now and then on which side of the kink a unit is.
+a little, since a rounding error decides now and then on which side of the kink a unit is. `plain56-16px` is from the
+first update on, `conv-regular` and `resnet56-16px` are after ten. The loss of `spatial-bn` is the mean of y dy.
 
 {table([*loss_columns, "losses"], loss_rows)}
 ## Memory and start
@@ -268,7 +263,8 @@ keep from earlier runs is used, but not by JAX in `startup`, where the time is t
 
 {memory(m)}
 ## Every mode of the peers
-Steps a second on one core in the first round. Left out: {skipped}.
+Steps a second on one core in the first round. Left out: {skipped}. Convolutional networks run with channels first
+and last; with PyTorch's compiler or JAX's scan only where that was found faster.
 
 {every_way(m)}"""
 

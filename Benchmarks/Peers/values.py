@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
-"""Writes what torch_bench.py and jax_bench.py draw, for `bench --values DIR`, so that all start from the same numbers.
+"""Writes what the peers' programs beside it draw, for `bench --values DIR`, so that all start from the same numbers.
 
     python values.py DIR [--nudges N]
 
-Both programs draw the weights of a network one after another from default_rng(0), and pixels and classes of the
+The programs draw the weights of a network one after another from default_rng(0), and pixels and classes of the
 batches from default_rng(1). Every network thus takes the beginning of one sequence, and so do the pixels, but the
-classes come after the pixels and depend on the batch size. The chains take weights, biases and inputs, in this order,
-from the sequence of the weights. Files are raw and little-endian: weights.f32, images.f32, labels-<batch>.i32.
+classes come after the pixels and depend on how many of these there are. The chains take weights, biases and inputs, in
+this order, from the sequence of the weights. Images with channels are drawn as planes, [channels, height, width]. The
+gradients that come back to batch normalization alone are from default_rng(2).
+
+Files are raw and little-endian: weights.f32, images.f32, cotangent.f32, labels-<batch>.i32 for images of 784 pixels,
+labels-<batch>-<pixels>.i32 for others, where a pixel has one channel.
 
 DIR/nudged-1 to DIR/nudged-N have the same data, and weights that differ by up to 1e-7 of themselves: the losses of a
 network that is chaotic then differ by much more.
@@ -18,20 +22,32 @@ import pathlib
 import numpy as np
 
 BATCHES = 16
-CHAINS = 2 * 50 * 10_000 + BATCHES  # the longest sequence of draws
+PIXELS = 784
+# Of conv-regular: the longest sequence of draws.
+WEIGHTS = 3 * 128 * 4**2 + 4 * (128 * 4) ** 2 + 3 * (128 * 3) ** 2 + 2048 * 500 + 500**2 + 500 * 10
+# Batch and pixels of the perceptrons, of the convolutional networks, and of batch normalization alone.
+SIZES = [(64, PIXELS), (128, PIXELS), (512, PIXELS), (60, PIXELS), (1, PIXELS),
+         (32, 3 * 32**2), (100, 3 * 32**2), (128, 3 * 16**2), (128, 3 * 32**2), (128, 16 * 16**2), (128, 16 * 32**2)]
+COTANGENTS = 128 * 16 * 32**2
 
 
-def write(folder, weights=CHAINS, sizes=(64, 128, 512), batches=BATCHES):
-    """`weights` draws, and `batches` batches of each size in `sizes`."""
+def normal(seed, count):
+    rng = np.random.default_rng(seed)
+    return rng, rng.standard_normal(count, dtype=np.float32).astype("<f4")
+
+
+def write(folder, weights=WEIGHTS, sizes=SIZES, batches=BATCHES, cotangents=COTANGENTS):
+    """`weights` draws, `batches` batches of each (batch, pixels) in `sizes`, and `cotangents` gradients."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    np.random.default_rng(0).standard_normal(weights, dtype=np.float32).astype("<f4").tofile(folder / "weights.f32")
-    for size in sorted(sizes):  # the largest last: its images are the longest
-        rng = np.random.default_rng(1)
-        images = rng.standard_normal(batches * size * 784, dtype=np.float32)
-        labels = [rng.integers(0, 10, size) for _ in range(batches)]
-        images.astype("<f4").tofile(folder / "images.f32")
-        np.concatenate(labels).astype("<i4").tofile(folder / f"labels-{size}.i32")
+    normal(0, weights)[1].tofile(folder / "weights.f32")
+    normal(2, cotangents)[1].tofile(folder / "cotangent.f32")
+    for batch, pixels in sorted(sizes, key=lambda size: size[0] * size[1]):  # the longest images last
+        rng, images = normal(1, batches * batch * pixels)
+        labels = [rng.integers(0, 10, batch) for _ in range(batches)]
+        images.tofile(folder / "images.f32")
+        name = f"labels-{batch}.i32" if pixels == PIXELS else f"labels-{batch}-{pixels}.i32"
+        np.concatenate(labels).astype("<i4").tofile(folder / name)
 
 
 def nudge(folder, number):
@@ -41,7 +57,7 @@ def nudge(folder, number):
     weights = np.fromfile(folder / "weights.f32", "<f4")
     moves = np.random.default_rng(number).uniform(-1e-7, 1e-7, weights.size)
     (weights * (1 + moves)).astype("<f4").tofile(nudged / "weights.f32")
-    for file in [folder / "images.f32", *folder.glob("labels-*.i32")]:
+    for file in [folder / "images.f32", folder / "cotangent.f32", *folder.glob("labels-*.i32")]:
         (nudged / file.name).unlink(missing_ok=True)
         os.link(file, nudged / file.name)
 

@@ -11,7 +11,8 @@ extension Workload {
         + [
             Workload("conv-2layer", batch: 100) {
                 try training(
-                    twoLayers($0), batch: 100, image: photograph, rule: .momentum(0.9), learningRate: 0.0001, $0)
+                    twoLayers(channels: 375, $0), batch: 100, image: photograph, rule: .momentum(0.9),
+                    learningRate: 0.0001, $0)
             }
         ]
         + [Activation.relu, .sigmoid].flatMap { activation in
@@ -27,7 +28,7 @@ extension Workload {
         }
         + [
             Workload("bn-small", batch: 60) {
-                try training(smallNormalizedPerceptron($0), batch: 60, rule: .momentum(0.9), $0)
+                try training(normalizedSigmoids(width: 100, $0), batch: 60, rule: .momentum(0.9), $0)
             }
         ]
 
@@ -36,8 +37,8 @@ extension Workload {
     private static func regular(_ name: String, channels: Int, batch: Int) -> Workload {
         Workload(name, batch: batch) {
             try training(
-                regularNetwork(channels: channels, $0), batch: batch, image: photograph, rule: .momentum(0.9),
-                learningRate: 0.001, $0)
+                regularNetwork(channels: channels, hidden: 500, $0), batch: batch, image: photograph,
+                rule: .momentum(0.9), learningRate: 0.001, $0)
         }
     }
 
@@ -52,12 +53,10 @@ extension Workload {
     private static func residual(
         _ name: String, blocks: Int, side: Int, widths: [Int] = [8, 16, 32], shortcut: ImageShortcut = .zeros
     ) -> Workload {
-        Workload(name, batch: 128) { values in
-            let network = Sequential<Float>.residualImageNetwork(
-                blocks: blocks, widths: widths, shortcut: shortcut, stream: unused)
-            let gains = Array(repeating: reluGain, count: 6 * blocks + 1) + [1]
-            return try training(
-                drawn(network, gains: gains, values), batch: 128, image: [side, side, 3], rule: .momentum(0.9), values)
+        Workload(name, batch: 128) {
+            try training(
+                residualImages(blocks: blocks, widths: widths, shortcut: shortcut, $0), batch: 128,
+                image: [side, side, 3], rule: .momentum(0.9), $0)
         }
     }
 }
@@ -66,8 +65,9 @@ private func convolution(_ channelsIn: Int, _ channelsOut: Int, size: Int, paddi
     Convolution(channelsIn, channelsOut, size: size, padding: padding, initializer: unset, stream: unused)
 }
 
-/// IE 534's REGULAR: eight convolutions with ReLU, windows of 2 x 2 after the second and the fourth, 500, 500, 10.
-func regularNetwork(channels: Int, _ values: Values) throws -> Sequential<Float> {
+/// IE 534's REGULAR: eight convolutions with ReLU, windows of 2 x 2 after the second and the fourth, two layers of
+/// `hidden` units, 10 logits.
+public func regularNetwork(channels: Int, hidden: Int, _ values: Values) throws -> Sequential<Float> {
     var layers: [any Layer<Float>] = []
     for layer in 1...8 {
         layers.append(
@@ -75,60 +75,74 @@ func regularNetwork(channels: Int, _ values: Values) throws -> Sequential<Float>
         layers.append(Activate<Float>(.relu))
         if layer == 2 || layer == 4 { layers.append(MaxPooling<Float>(window: 2)) }
     }
-    layers += [Flatten<Float>(), dense(16 * channels, 500, .relu), dense(500, 500, .relu), logits(of: 500)]
+    layers += [Flatten<Float>(), dense(16 * channels, hidden, .relu), dense(hidden, hidden, .relu), logits(of: hidden)]
     let gains = Array(repeating: reluGain, count: 10) + [1]
     return reordered(try drawn(Sequential(layers), gains: gains, values), [4, 4, channels])
 }
 
-/// IE 534's 2-LAYER with 375 channels: one convolution, ReLU, windows of 4 x 4, 10.
-func twoLayers(_ values: Values) throws -> Sequential<Float> {
+/// IE 534's 2-LAYER: one convolution, ReLU, windows of 4 x 4, 10 logits.
+public func twoLayers(channels: Int, _ values: Values) throws -> Sequential<Float> {
     let network = Sequential<Float>(
-        convolution(3, 375, size: 5, padding: 2), Activate<Float>(.relu), MaxPooling<Float>(window: 4),
-        Flatten<Float>(), logits(of: 24_000))
-    return reordered(try drawn(network, gains: [reluGain, 1], values), [8, 8, 375])
+        convolution(3, channels, size: 5, padding: 2), Activate<Float>(.relu), MaxPooling<Float>(window: 4),
+        Flatten<Float>(), logits(of: 64 * channels))
+    return reordered(try drawn(network, gains: [reluGain, 1], values), [8, 8, channels])
 }
 
 /// Filters of 5 x 5 pixels on images of 28 x 28, and 10 logits of all their results.
-func singleLayer(_ activation: Activation, channels: Int, _ values: Values) throws -> Sequential<Float> {
+public func singleLayer(
+    _ activation: Activation, channels: Int, _ values: Values
+) throws -> Sequential<Float> {
     let network = Sequential<Float>(
         convolution(1, channels, size: 5, padding: 0), Activate<Float>(activation), Flatten<Float>(),
         logits(of: 24 * 24 * channels))
     return reordered(try drawn(network, gains: [reluGain, 1], values), [24, 24, channels])
 }
 
-/// 784 pixels, three hidden layers of 100 sigmoids with batch normalization, 10 logits.
-func smallNormalizedPerceptron(_ values: Values) throws -> Sequential<Float> {
-    let hidden = (0..<3).map { layer in
-        Sequential<Float>(
-            Product(layer == 0 ? pixelCount : 100, 100), BatchNorm<Float>(100), Activate<Float>(.sigmoid))
-    }
-    return try drawn(Sequential(hidden + [logits(of: 100)]), gains: [1, 1, 1, 1], values)
+/// He's networks for small photographs, 6 `blocks` + 2 layers. See `Sequential.residualImageNetwork`.
+public func residualImages(
+    blocks: Int, widths: [Int], shortcut: ImageShortcut, _ values: Values
+) throws -> Sequential<Float> {
+    let network = Sequential<Float>.residualImageNetwork(
+        blocks: blocks, widths: widths, shortcut: shortcut, stream: unused)
+    return try drawn(network, gains: Array(repeating: reluGain, count: 6 * blocks + 1) + [1], values)
 }
 
-/// Forwards and backwards through batch normalization and ReLU alone; the result is the mean of y dy.
-func normalizedImages(_ shape: Shape, _ values: Values) throws -> Step {
-    let graph = Graph<Float>()
-    let x = graph.input(shape, needsGradient: true)
-    let y = Sequential<Float>(BatchNorm<Float>(shape.columns), Activate<Float>(.relu))(x, mode: .training)
+/// 784 pixels, three hidden layers of `width` sigmoids with batch normalization, 10 logits.
+public func normalizedSigmoids(width: Int, _ values: Values) throws -> Sequential<Float> {
+    let hidden = (0..<3).map { layer in
+        Sequential<Float>(
+            Product(layer == 0 ? pixelCount : width, width), BatchNorm<Float>(width), Activate<Float>(.sigmoid))
+    }
+    return try drawn(Sequential(hidden + [logits(of: width)]), gains: [1, 1, 1, 1], values)
+}
+
+/// Forwards and backwards through batch normalization and ReLU alone, with four batches of images. The result of steps
+/// 1 and 10 is the mean of y dy.
+public func normalizedImages(_ shape: Shape, _ values: Values) throws -> Step {
+    let layers = Sequential<Float>(BatchNorm<Float>(shape.columns), Activate<Float>(.relu))
     let image = Shape(Array(shape.extents.dropFirst()))
-    let batches = try values.imageBatches(of: shape.extents[0], image).prefix(4)
+    // As in the peers' programs, the images of each batch stay where they are.
+    let results = try values.imageBatches(of: shape.extents[0], image, count: 4).map { batch in
+        let graph = Graph<Float>()
+        let x = graph.input(shape, needsGradient: true)
+        x.value.load(batch.images)
+        return (graph: graph, y: layers(x, mode: .training))
+    }
     let upstream = channelsLast(try values.cotangent(shape.count), images: shape.extents[0], image)
-    let cotangent = Tensor(shape, upstream)
-    let product = Tensor<Float>(shape)
     return { number in
-        x.value.load(batches[number % batches.count].images)
+        let (graph, y) = results[number % results.count]
         graph.forward()
         graph.backward(from: y, cotangent: upstream)
         guard number == 1 || number == 10 else { return 0 }
-        Float.multiply(y.value.pointer, cotangent.pointer, product.pointer, product.count, accumulate: false)
-        return Float.sum(product.pointer, product.count) / Float(product.count)
+        let products = zip(y.value.elements, upstream).map { Double($0) * Double($1) }
+        return Float(products.reduce(0, +) / Double(products.count))
     }
 }
 
 extension Values {
-    /// The batches of images `[height, width, channels]`, drawn as planes.
-    func imageBatches(of size: Int, _ image: Shape) throws -> [Batch] {
-        try batches(of: size, pixels: image.count).map {
+    /// All batches of images `[height, width, channels]`, drawn as planes, or the first `count`.
+    func imageBatches(of size: Int, _ image: Shape, count: Int? = nil) throws -> [Batch] {
+        try batches(of: size, pixels: image.count, count: count).map {
             Batch(images: channelsLast($0.images, images: size, image), labels: $0.labels)
         }
     }

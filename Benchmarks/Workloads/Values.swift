@@ -29,15 +29,17 @@ public struct Values: Sendable {
         return normal(count, stream["weights"])
     }
 
-    /// All batches of this size: standard normal pixels, `count` in an image, and random classes.
-    public func batches(of size: Int, pixels count: Int = pixelCount) throws -> [Batch] {
-        let (pixels, streams) = (size * count, (images: stream["images"], labels: stream["labels"]))
-        return try (0..<batchCount).map { number in
+    /// All batches of this size, or the first `count`: standard normal pixels, so many in an image, and random classes.
+    public func batches(
+        of size: Int, pixels pixelsPerImage: Int = pixelCount, count: Int? = nil
+    ) throws -> [Batch] {
+        let (pixels, streams) = (size * pixelsPerImage, (images: stream["images"], labels: stream["labels"]))
+        return try (0..<(count ?? batchCount)).map { number in
             guard let folder else {
                 let classes = streams.labels[number].bits(count: size).map { Int($0 % UInt64(classCount)) }
                 return Batch(images: normal(pixels, streams.images[number]), labels: classes)
             }
-            let name = count == pixelCount ? "labels-\(size).i32" : "labels-\(size)-\(count).i32"
+            let name = pixelsPerImage == pixelCount ? "labels-\(size).i32" : "labels-\(size)-\(pixelsPerImage).i32"
             let labels: [Int32] = try numbers(in: folder.appending(path: name), first: number * size, size)
             return Batch(
                 images: try numbers(in: folder.appending(path: "images.f32"), first: number * pixels, pixels),
