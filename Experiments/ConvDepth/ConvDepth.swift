@@ -15,26 +15,26 @@ enum ConvDepth: Experiment {
         claim: "At equal numbers of weights the deeper convolutional network is more accurate on CIFAR-10.",
         summary: "with as many weights, deeper convolutional networks are better, given enough images",
         sources: ["IE 534 (J. Sirignano), lecture 4, pages 12-13: REGULAR, SHALLOW, EXTRA SHALLOW and 2-LAYER"],
-        reads: .cifar10)
+        reads: .cifar10, codeVersion: 2)
 
     struct Sweep: ExperimentSettings {
         @Option("Networks to train.")
         var networks: List<Network> = [.regular, .shallow, .extraShallow, .twoLayer]
         @Option("Shares of the training images, each of which trains every network anew.", each: .aboveZero)
         var shares: List<Double> = [0.25, 1]
-        @Option("Seeds: networks of each kind, each with its own weights and batch order.", 1...1000) var seeds = 1
+        @Option(.networkSeeds) var seeds = 1
     }
 
     struct Recipe: ExperimentSettings {
         @Option("Number of training images (the first N).", 400...50_000) var images = 4000
-        @Option("Number of test images (the first N).", 100...10_000, multipleOf: 100) var testImages = 1000
+        @Option(.testPhotographs) var testImages = 1000
         @Option("Channels and hidden units: full as in the source, or about an eighth of them.")
         var size = Choice(Size.eighth)
-        @Option("Images per batch.", 2...10_000) var batch = 50
-        @Option("Epochs.", 1...100_000) var epochs = 10
+        @Option(.batch) var batch = 50
+        @Option(.epochs) var epochs = 10
         @Option("Learning rate of Adam.", .positive) var learningRate = 0.001
         @Option("Epoch from which the learning rate is a tenth.", 1...100_000) var drop = 8
-        @Option("Changes to training images: none, flips, or flips and crops from a padding of 4.")
+        @Option(ImageChanges.meaning)
         var augmentation = Choice(ImageChanges.flips)
 
         /// So many training images, from the first on.
@@ -95,7 +95,7 @@ enum ConvDepth: Experiment {
     }
 
     private static func train(_ arm: Training, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
-        let images = try lab.images(training: recipe.images, test: recipe.testImages)
+        let images = try lab.photographs(training: recipe.images, test: recipe.testImages)
         let count = recipe.images(arm.share)
         let stream = RandomStream(Self.self, seed: seed)
         let training = ImageTraining(

@@ -94,7 +94,7 @@ extension Convolution {
             Pixel(image: "\($0.digit)", row: $0.row, column: $0.column, brightness: $0.brightness)
         }
         let last = (digits.map(\.row).max() ?? 0) - (results.recipe.size - 1 - margin)
-        return magnified(identity, results)
+        return magnified(identity)
             + digits.filter { margin...last ~= $0.row && margin...last ~= $0.column }
     }
 
@@ -108,7 +108,7 @@ extension Convolution {
         let responses = try results.rows(
             Response.table, \.network == shown.network, \.seed == shown.seed, \.filter == shown.filter)
         let greatest = Dictionary(grouping: responses, by: \.digit).mapValues { largest($0.map { $0.response }) }
-        return magnified(filter, results)
+        return magnified(filter)
             + responses.map {
                 Pixel(
                     image: "\($0.digit) * \(shown.name)", row: $0.row, column: $0.column,
@@ -116,12 +116,12 @@ extension Convolution {
             }
     }
 
-    /// A filter about as large as a response.
-    private static func magnified(_ filter: [Pixel], _ results: Results<Convolution>) -> [Pixel] {
-        let size = results.recipe.size
-        let factor = max(1, (29 - size) / size)
-        let side = 0..<factor
-        return filter.flatMap { pixel in
+    /// A small picture, such as a filter, about as large as a response.
+    private static func magnified(_ picture: [Pixel]) -> [Pixel] {
+        let rows = (picture.map(\.row).max() ?? 0) + 1
+        let side = 0..<max(1, 25 / rows)
+        let factor = side.count
+        return picture.flatMap { pixel in
             side.flatMap { y in
                 side.map { x in
                     Pixel(
