@@ -7,14 +7,18 @@ import Trainings
 
 public let experiment: any Experiment.Type = ConvDepth.self
 
-/// Four convolutional networks with about as many weights and 8, 3, 2 and 1 convolutions.
+/// Four convolutional networks with about the same number of weights and 8, 3, 2 and 1 convolutions.
 enum ConvDepth: Experiment {
     static let card = Card(
         id: "conv-depth",
-        title: "Convolutional networks of 8, 3, 2 and 1 convolutions with about as many weights",
-        claim: "At equal numbers of weights the deeper convolutional network is more accurate on CIFAR-10.",
-        summary: "with as many weights, deeper convolutional networks are better, given enough images",
-        sources: ["IE 534 (J. Sirignano), lecture 4, pages 12-13: REGULAR, SHALLOW, EXTRA SHALLOW and 2-LAYER"],
+        title: "Convolutional networks of 8, 3, 2 and 1 convolutions with about the same number of weights",
+        claim: "The slide's four networks are built here with the slide's numbers of weights. With 4,000 images the "
+            + "deepest does not lead. The paper preset judges the slide's order, in which a deeper network is better.",
+        summary: "the slide's four networks have its weights; with 4,000 images the deepest does not lead, and `paper` "
+            + "judges the order",
+        sources: [
+            "IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 12-13: REGULAR, SHALLOW, EXTRA SHALLOW, 2-LAYER"
+        ],
         reads: .cifar10, codeVersion: 2)
 
     struct Sweep: ExperimentSettings {
@@ -51,7 +55,9 @@ enum ConvDepth: Experiment {
             "--augmentation", "crops",
         ],
     ]
-    static let notedSettings = ["images", "size", "batch", "epochs", "learning-rate", "drop"]
+    static let notedSettings = [
+        "images", "test-images", "size", "batch", "epochs", "learning-rate", "augmentation",
+    ]
 
     struct Training: Codable, Hashable {
         let network: Network

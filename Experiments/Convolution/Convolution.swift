@@ -15,9 +15,9 @@ enum Convolution: Experiment {
         title: "A single layer of convolutions on MNIST, trained image by image",
         claim:
             "Stochastic gradient descent with the gradients of eq. (14) trains a network of one convolution, a ReLU and "
-            + "a softmax. A convolution commutes with a shift of the image. One filter does little more than softmax "
-            + "regression: the classifier does the work.",
-        summary: "a convolution commutes with shifts; one filter adds little to softmax regression, eight add much",
+            + "a softmax. A convolution commutes with a shift of the image. One filter adds little to softmax regression, "
+            + "four add much.",
+        summary: "a convolution commutes with shifts; one filter adds little to softmax regression, four add much",
         sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 14-19"], reads: .mnist, codeVersion: 2)
 
     struct Sweep: ExperimentSettings {
@@ -37,7 +37,9 @@ enum Convolution: Experiment {
         @Option("Learning rate of the first epoch.", .positive) var learningRate = 0.01
         @Option("Epochs.", 1...1000) var epochs = 2
         @Option("Images from one examination of the network to the next.", 1...1_000_000) var every = 5000
-        @Option("Pixels by which the picture of a shifted image is shifted, to the right and down.", Convolution.pixelShifts)
+        @Option(
+            "Pixels by which the picture of a shifted image is shifted, to the right and down.", Convolution.pixelShifts
+        )
         var shift = 3
     }
 

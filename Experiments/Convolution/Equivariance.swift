@@ -165,8 +165,8 @@ extension Convolution {
         /// The caption has the largest difference in the picture.
         func picture(of setup: Setup) -> [Pixel] {
             let largest = rounded(first.filter { !$0.isNaN }.max() ?? 0)
-            let name = setup == .valid ? "no pad" : setup == .padded ? "pad" : "pool"
-            return Convolution.picture("\(name): max \(largest)", rows, columns) { first[$0 * columns + $1] }
+            let name = setup == .valid ? "" : setup == .padded ? "pad " : "pool "
+            return Convolution.picture("\(name)≤ \(largest)", rows, columns) { first[$0 * columns + $1] }
         }
     }
 

@@ -202,7 +202,8 @@ extension Convolution {
         return grid(images.count, images.rows, images.columns).map { image, row, column in
             Digit(
                 digit: Int(images.labels[image]), row: row, column: column,
-                brightness: pictured(Double(images.images[(image * images.rows + row) * images.columns + column]) / 255))
+                brightness: pictured(Double(images.images[(image * images.rows + row) * images.columns + column]) / 255)
+            )
         }
     }
 

@@ -77,7 +77,9 @@ enum Resnet: Experiment {
             "--learning-rate", "0.1", "--schedule", "steps", "--augmentation", "crops", "--seeds", "1",
         ],
     ]
-    static let notedSettings = ["images", "side", "width", "batch", "epochs", "learning-rate"]
+    static let notedSettings = [
+        "images", "side", "width", "batch", "epochs", "learning-rate", "schedule", "momentum", "weight-decay",
+    ]
 
     struct Network: Codable, Hashable {
         let depth: Int
