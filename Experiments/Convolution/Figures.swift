@@ -119,7 +119,7 @@ extension Convolution {
     /// A small picture, such as a filter, about as large as a response.
     private static func magnified(_ picture: [Pixel]) -> [Pixel] {
         let rows = (picture.map(\.row).max() ?? 0) + 1
-        let side = 0..<max(1, 25 / rows)
+        let side = 0..<max(1, 24 / rows)
         let factor = side.count
         return picture.flatMap { pixel in
             side.flatMap { y in
