@@ -22,33 +22,9 @@ extension ConvDepth {
 
     /// The slide's table as bars, one on the other.
     private static func table(_ results: Results<ConvDepth>) throws -> Figure {
-        var bars: [[[Double]]] = parts.map { _ in [] }
-        var labels: [Annotation] = []
-        for (index, network) in Network.onTheSlide.enumerated() {
-            let layers = try results.rows(LayerShape.table, \.network == network)
-            let x = Double(index + 1)
-            var low = 0.0
-            for (part, layer) in parts.enumerated() {
-                let weights = layers.filter(layer.contains).map { Double($0.weights) / 1e6 }.reduce(0, +)
-                bars[part].append([x, low, low + weights])
-                low += weights
-            }
-            let convolutions = layers.count { $0.kind == .convolution }
-            labels += [
-                .text(thousands(Int(try results.totalWeights(network))), x: x, y: low + 0.17, .center, size: 10),
-                .text(network.name, x: x, y: -0.17, .center, size: 10),
-                .text("\(convolutions) convolution\(convolutions == 1 ? "" : "s")", x: x, y: -0.43, .center),
-            ]
-        }
-        let count = Double(Network.onTheSlide.count)
-        let ground = Series(points: [[0.5, 0], [count + 0.5, 0]], as: .thinLine, color: .gray)
         var panel = Panel(
-            x: Axis("", from: 0.5, to: count + 0.5), y: Axis("", from: -0.6, to: 3.2), key: .right,
-            annotations: labels,
-            series: zip(parts, bars).map { part, bars in
-                Series(
-                    points: bars, as: .bar(low: "low", high: "high", width: 0.6), color: part.color, name: part.name)
-            } + [ground])
+            x: Axis("", from: 0.5, to: Double(Network.onTheSlide.count) + 0.5), y: Axis("", from: -0.6, to: 3.2),
+            key: .right, annotations: try labels(results), series: try bars(results))
         panel.hasAxes = false
         return Figure(
             "table",
@@ -58,6 +34,39 @@ extension ConvDepth {
                 else: "Weights of the four networks"),
             note: "weights at full size, as built, without biases and batch norm; layers.csv has every layer",
             notedSettings: [], width: 900, height: 440, panels: [panel])
+    }
+
+    /// A series for each part, in millions, and the ground that all stand on.
+    private static func bars(_ results: Results<ConvDepth>) throws -> [Series] {
+        var bars: [[[Double]]] = parts.map { _ in [] }
+        for (index, network) in Network.onTheSlide.enumerated() {
+            let layers = try results.rows(LayerShape.table, \.network == network)
+            var low = 0.0
+            for (part, layer) in parts.enumerated() {
+                let high = low + layers.filter(layer.contains).map { Double($0.weights) / 1e6 }.reduce(0, +)
+                bars[part].append([Double(index + 1), low, high])
+                low = high
+            }
+        }
+        let ground = [[0.5, 0], [Double(Network.onTheSlide.count) + 0.5, 0]]
+        return zip(parts, bars).map { part, bars in
+            Series(points: bars, as: .bar(low: "low", high: "high", width: 0.6), color: part.color, name: part.name)
+        } + [Series(points: ground, as: .thinLine, color: .gray)]
+    }
+
+    /// The total above each bar; name and number of convolutions below.
+    private static func labels(_ results: Results<ConvDepth>) throws -> [Annotation] {
+        try Network.onTheSlide.enumerated().flatMap { index, network in
+            let (x, total) = (Double(index + 1), try results.totalWeights(network))
+            let convolutions = try results.rows(LayerShape.table, \.network == network).count {
+                $0.kind == .convolution
+            }
+            return [
+                Annotation.text(thousands(Int(total)), x: x, y: total / 1e6 + 0.17, .center, size: 10),
+                .text(network.name, x: x, y: -0.17, .center, size: 10),
+                .text("\(convolutions) convolution\(convolutions == 1 ? "" : "s")", x: x, y: -0.43, .center),
+            ]
+        }
     }
 
     /// 2,776,088.
