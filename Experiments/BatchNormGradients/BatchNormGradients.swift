@@ -24,7 +24,7 @@ enum BatchNormGradients: Experiment {
     struct Recipe: ExperimentSettings {
         @Option("Hidden layers.", 1...1000) var depth = 9
         @Option("Units per hidden layer.", 1...10_000) var width = 100
-        @Option("Images per batch.", 2...10_000) var batch = 128
+        @Option(.batch) var batch = 128
         @Option("Batches whose gradients are collected.", 1...1000) var samples = 10
     }
 

@@ -2,7 +2,7 @@ import Harness
 
 extension ConvDepth {
     private static let lecture = "IE 534, lecture 4"
-    private static let small = "calibration: the same networks in PyTorch, another seed, gave"
+    private static let small = "calibration: like networks in PyTorch, another seed, gave"
 
     static let claims: [Claim<ConvDepth>] = [
         total(.regular, 2_776_088), total(.shallow, 2_864_152), total(.extraShallow, 2_746_200),
@@ -29,12 +29,17 @@ extension ConvDepth {
         Claim(
             "regular-behind-shallow",
             "With 4,000 images REGULAR, the deepest, does not lead yet: it ends behind SHALLOW (difference)",
-            .atMost(0), source: "against the lecture's order; \(small) -0.066, and with 15 epochs -0.097 and -0.077"
+            .atMost(0),
+            source: "ours, against the lecture's order; \(small) -0.066, and with 15 epochs -0.097 and -0.077",
+            kind: .check
         ) { try $0.small(.regular).testAccuracy - $0.small(.shallow).testAccuracy },
         Claim(
             "two-layer-gap",
             "With 4,000 images training accuracy is above test accuracy by 1.5 times as much with 2-LAYER as with SHALLOW",
-            .atLeast(1.5), source: "\(small) 3.0, from accuracies during training"
+            .atLeast(1.5), source: "ours; \(small) 3.0, but from accuracies during training, with flips", kind: .check,
+            why:
+                "The range is for another quantity: here both accuracies are measured after training. With one seed and "
+                + "1,000 test images the verdict is a toss of a coin: it was 1.548 before sums of the engine changed order."
         ) { try $0.small(.twoLayer).gap / $0.small(.shallow).gap },
         // The source's own setting.
         Claim(
@@ -69,15 +74,15 @@ extension Results<ConvDepth> {
         try row(ConvDepth.finals, \.network == network, \.images == recipe.images)
     }
 
-    /// At the size for which the lecture preset's ranges were written.
+    /// In the setting for which the lecture preset's ranges were written.
     fileprivate func small(_ network: ConvDepth.Network) throws -> TypedRow<ConvDepth.Final> {
-        guard recipe.size.value == .eighth, recipe.images == 4000 else { throw NotRun(needs: "the lecture preset") }
+        try require(["size": "eighth", "images": "4000", "epochs": "10"])
         return try last(network)
     }
 
     /// Test accuracy in the source's own setting.
     fileprivate func full(_ network: ConvDepth.Network) throws -> Double {
-        guard recipe.size.value == .full, recipe.images == 50_000 else { throw NotRun(needs: "the paper preset") }
+        try require(["size": "full", "images": "50000", "epochs": "100"])
         return try last(network).testAccuracy
     }
 }

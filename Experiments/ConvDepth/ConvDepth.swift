@@ -7,34 +7,38 @@ import Trainings
 
 public let experiment: any Experiment.Type = ConvDepth.self
 
-/// Four convolutional networks with about as many weights and 8, 3, 2 and 1 convolutions.
+/// Four convolutional networks with about the same number of weights and 8, 3, 2 and 1 convolutions.
 enum ConvDepth: Experiment {
     static let card = Card(
         id: "conv-depth",
-        title: "Convolutional networks of 8, 3, 2 and 1 convolutions with about as many weights",
-        claim: "At equal numbers of weights the deeper convolutional network is more accurate on CIFAR-10.",
-        summary: "with as many weights, deeper convolutional networks are better, given enough images",
-        sources: ["IE 534 (J. Sirignano), lecture 4, pages 12-13: REGULAR, SHALLOW, EXTRA SHALLOW and 2-LAYER"],
-        reads: .cifar10)
+        title: "Convolutional networks of 8, 3, 2 and 1 convolutions with about the same number of weights",
+        claim: "The slide's four networks are built here with the slide's numbers of weights. With 4,000 images the "
+            + "deepest does not lead. The paper preset judges the slide's order, in which a deeper network is better.",
+        summary: "the slide's four networks have its weights; with 4,000 images the deepest does not lead, and `paper` "
+            + "judges the order",
+        sources: [
+            "IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 12-13: REGULAR, SHALLOW, EXTRA SHALLOW, 2-LAYER"
+        ],
+        reads: .cifar10, codeVersion: 2)
 
     struct Sweep: ExperimentSettings {
         @Option("Networks to train.")
         var networks: List<Network> = [.regular, .shallow, .extraShallow, .twoLayer]
         @Option("Shares of the training images, each of which trains every network anew.", each: .aboveZero)
         var shares: List<Double> = [0.25, 1]
-        @Option("Seeds: networks of each kind, each with its own weights and batch order.", 1...1000) var seeds = 1
+        @Option(.networkSeeds) var seeds = 1
     }
 
     struct Recipe: ExperimentSettings {
         @Option("Number of training images (the first N).", 400...50_000) var images = 4000
-        @Option("Number of test images (the first N).", 100...10_000, multipleOf: 100) var testImages = 1000
+        @Option(.testPhotographs) var testImages = 1000
         @Option("Channels and hidden units: full as in the source, or about an eighth of them.")
         var size = Choice(Size.eighth)
-        @Option("Images per batch.", 2...10_000) var batch = 50
-        @Option("Epochs.", 1...100_000) var epochs = 10
+        @Option(.batch) var batch = 50
+        @Option(.epochs) var epochs = 10
         @Option("Learning rate of Adam.", .positive) var learningRate = 0.001
         @Option("Epoch from which the learning rate is a tenth.", 1...100_000) var drop = 8
-        @Option("Changes to training images: none, flips, or flips and crops from a padding of 4.")
+        @Option(ImageChanges.meaning)
         var augmentation = Choice(ImageChanges.flips)
 
         /// So many training images, from the first on.
@@ -51,7 +55,9 @@ enum ConvDepth: Experiment {
             "--augmentation", "crops",
         ],
     ]
-    static let notedSettings = ["images", "size", "batch", "epochs", "learning-rate", "drop"]
+    static let notedSettings = [
+        "images", "test-images", "size", "batch", "epochs", "learning-rate", "augmentation",
+    ]
 
     struct Training: Codable, Hashable {
         let network: Network
@@ -95,7 +101,7 @@ enum ConvDepth: Experiment {
     }
 
     private static func train(_ arm: Training, seed: Int, _ recipe: Recipe, in lab: Lab) throws -> [Table] {
-        let images = try lab.images(training: recipe.images, test: recipe.testImages)
+        let images = try lab.photographs(training: recipe.images, test: recipe.testImages)
         let count = recipe.images(arm.share)
         let stream = RandomStream(Self.self, seed: seed)
         let training = ImageTraining(

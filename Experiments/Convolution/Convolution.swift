@@ -15,10 +15,10 @@ enum Convolution: Experiment {
         title: "A single layer of convolutions on MNIST, trained image by image",
         claim:
             "Stochastic gradient descent with the gradients of eq. (14) trains a network of one convolution, a ReLU and "
-            + "a softmax. A convolution commutes with a shift of the image. One filter does little more than softmax "
-            + "regression: the classifier does the work.",
-        summary: "a convolution commutes with shifts; one filter adds little to softmax regression, eight add much",
-        sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 14-19"], reads: .mnist)
+            + "a softmax. A convolution commutes with a shift of the image. One filter adds little to softmax regression, "
+            + "four add much.",
+        summary: "a convolution commutes with shifts; one filter adds little to softmax regression, four add much",
+        sources: ["IE 534 Deep Learning (J. Sirignano, 2018), lecture 4, pages 14-19"], reads: .mnist, codeVersion: 2)
 
     struct Sweep: ExperimentSettings {
         @Option("Numbers of filters; 0 is softmax regression on the pixels.", each: 0...256)
@@ -37,7 +37,9 @@ enum Convolution: Experiment {
         @Option("Learning rate of the first epoch.", .positive) var learningRate = 0.01
         @Option("Epochs.", 1...1000) var epochs = 2
         @Option("Images from one examination of the network to the next.", 1...1_000_000) var every = 5000
-        @Option("Pixels by which the picture of a shifted image is shifted, to the right and down.", 0...8)
+        @Option(
+            "Pixels by which the picture of a shifted image is shifted, to the right and down.", Convolution.pixelShifts
+        )
         var shift = 3
     }
 
@@ -48,13 +50,14 @@ enum Convolution: Experiment {
     static let notedSettings = ["size", "learning-rate", "decay", "epochs"]
 
     enum Arm: Codable, Hashable, CustomStringConvertible {
-        case training(Network)
+        /// Of a network that the figure of filters shows, responses are kept.
+        case training(Network, isShown: Bool)
         case gradients
         case equivariance
 
         var description: String {
             switch self {
-            case .training(let network): network.name
+            case .training(let network, _): network.name
             case .gradients: "gradients"
             case .equivariance: "equivariance"
             }
@@ -64,12 +67,14 @@ enum Convolution: Experiment {
     static func trials(_ sweep: Sweep) -> [Trial<Arm>] {
         let networks = sweep.filters.map { Network(filters: $0, decay: sweep.decay) }
         let constant = sweep.constantRate.map { Network(filters: $0, decay: 1) }.filter { !networks.contains($0) }
-        return Trial.every((networks + constant).map(Arm.training), seeds: sweep.seeds)
+        let shown = networks.filter { [1, sweep.filters.max()].contains($0.filters) }
+        let arms = (networks + constant).map { Arm.training($0, isShown: shown.contains($0)) }
+        return Trial.every(arms, seeds: sweep.seeds)
             + [Trial(.gradients), Trial(.equivariance)]
     }
 
     static func steps(_ arm: Arm, _ recipe: Recipe) -> Int {
-        guard case .training(let network) = arm else { return 0 }
+        guard case .training(let network, _) = arm else { return 0 }
         // Sixteen filters take about eight times as long as none.
         return recipe.epochs * recipe.images * (2 + network.filters) / 2
     }
@@ -78,7 +83,8 @@ enum Convolution: Experiment {
         let images = try lab.images(training: recipe.images)
         let stream = RandomStream(Self.self, seed: seed)
         return switch arm {
-        case .training(let network): try train(network, seed: seed, recipe, images, stream, in: lab)
+        case .training(let network, let isShown):
+            try train(network, isShown: isShown, seed: seed, recipe, images, stream, in: lab)
         case .gradients: gradients(size: recipe.size, images, stream)
         case .equivariance: equivariance(recipe, images, stream)
         }

@@ -49,7 +49,9 @@ extension Convolution {
         let brightness: Double
     }
 
-    private static let imageCount = 100
+    /// What shifts are compared over, and the shifts in pixels.
+    static let (imageCount, filterCount) = (100, 8)
+    static let pixelShifts = 0...8
 
     /// t(X) * K beside t(X * K), for images X of dark ink on white paper, on which a padding of zeros is a black frame.
     static func equivariance(_ recipe: Recipe, _ images: ImageDataset, _ stream: RandomStream) -> [Table] {
@@ -65,7 +67,7 @@ extension Convolution {
         var below = picture(of: bank)
         for setup in Setup.allCases {
             let before = respond(setup, to: x, bank)
-            for shift in 0...8 {
+            for shift in pixelShifts {
                 let after = respond(setup, to: shifted(x, by: shift), bank)
                 let comparison = Comparison(
                     before, after, shift: shift, step: setup.step,
@@ -74,8 +76,8 @@ extension Convolution {
                     Shift(
                         setup: setup, shift: shift, difference: comparison.largest, inside: comparison.largestInside))
                 guard shift == recipe.shift else { continue }
-                above += picture("X\(setup.suffix)", before, unit: units[0], magnified: setup.step)
-                middle += picture("tX\(setup.suffix)", after, unit: units[0], magnified: setup.step)
+                above += picture("X\(setup.suffix)", before, unit: units[0])
+                middle += picture("tX\(setup.suffix)", after, unit: units[0])
                 below += comparison.picture(of: setup)
             }
         }
@@ -84,11 +86,11 @@ extension Convolution {
 
     /// A filter that looks for edges, and seven that are drawn as those of the networks.
     private static func filterBank(size: Int, _ stream: RandomStream) -> Tensor<Float> {
-        let filters = Tensor<Float>([size, size, 1, 8])
+        let filters = Tensor<Float>([size, size, 1, filterCount])
         filters.fillNormal(deviation: 1 / Double(size), stream)
         let center = (size - 1) / 2
         for (_, row, column) in grid(1, size, size) {
-            filters[(row * size + column) * 8] = Float(column - center) / Float(size * size)
+            filters[(row * size + column) * filterCount] = Float(column - center) / Float(size * size)
         }
         return filters
     }
@@ -163,20 +165,18 @@ extension Convolution {
         /// The caption has the largest difference in the picture.
         func picture(of setup: Setup) -> [Pixel] {
             let largest = rounded(first.filter { !$0.isNaN }.max() ?? 0)
-            let name =
-                setup == .valid ? "no pad: \(largest)" : setup == .padded ? "pad: \(largest)" : "pool: \(largest)"
-            return Convolution.picture(name, rows, columns, magnified: setup.step) { first[$0 * columns + $1] }
+            let name = setup == .valid ? "" : setup == .padded ? "pad " : "pool "
+            return Convolution.picture("\(name)≤ \(largest)", rows, columns) { first[$0 * columns + $1] }
         }
     }
 
     // MARK: - Pictures
 
     private static func picture(
-        _ name: String, _ rows: Int, _ columns: Int, magnified factor: Int = 1,
-        _ brightness: (_ row: Int, _ column: Int) -> Double
+        _ name: String, _ rows: Int, _ columns: Int, _ brightness: (_ row: Int, _ column: Int) -> Double
     ) -> [Pixel] {
-        grid(1, rows * factor, columns * factor).map { _, row, column in
-            Pixel(image: name, row: row, column: column, brightness: brightness(row / factor, column / factor))
+        grid(1, rows, columns).map { _, row, column in
+            Pixel(image: name, row: row, column: column, brightness: pictured(brightness(row, column)))
         }
     }
 
@@ -187,9 +187,9 @@ extension Convolution {
     }
 
     /// The first filter's response to the first image; gray is 0.
-    private static func picture(_ name: String, _ y: Tensor<Float>, unit: Double, magnified factor: Int) -> [Pixel] {
+    private static func picture(_ name: String, _ y: Tensor<Float>, unit: Double) -> [Pixel] {
         let extents = y.shape.extents
-        return picture(name, extents[1], extents[2], magnified: factor) { row, column in
+        return picture(name, extents[1], extents[2]) { row, column in
             0.5 + Double(y[(row * extents[2] + column) * extents[3]]) / unit / 2
         }
     }
@@ -200,7 +200,7 @@ extension Convolution {
         let unit = max(
             largest(grid(1, size, size).map { Double(abs(bank[($0.row * size + $0.column) * filters])) }),
             .leastNormalMagnitude)
-        return picture("K", size, size, magnified: max(1, 25 / size)) {
+        return picture("K", size, size) {
             0.5 + Double(bank[($0 * size + $1) * filters]) / unit / 2
         }
     }

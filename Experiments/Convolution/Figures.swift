@@ -12,7 +12,7 @@ extension Convolution {
     private static func trainingFigure(_ results: Results<Convolution>) throws -> Figure {
         let sweep = results.sweep
         let lines = try Lines(
-            curves, in: results, x: \.images, by: \.network, named: { $0 },
+            curves, in: results, x: \.images, by: \.network, named: { $0.replacing(" at a", with: ",") },
             color: { name in
                 // Softmax regression is the line to compare with. A network has one color at both kinds of rate.
                 let index = sweep.filters.filter { $0 > 0 }.firstIndex { filters in
@@ -22,9 +22,8 @@ extension Convolution {
             })
         let falling = sweep.filters.map { Network(filters: $0, decay: sweep.decay).name }
         let constant = lines.only(lines.arms.filter { !falling.contains($0) })
-        // Half of the height is for the key.
         let lowest = lines.only(falling).numbers(\.testAccuracy).filter(\.isFinite).min() ?? 0
-        let low = max(0, min(0.9, 1 - 2 * (1 - lowest)))
+        let low = max(0, min(0.85, lowest - 0.01))
         var images = Axis("images seen (thousands)", from: 0, to: lines.last)
         images.names = (0...6).map { Double($0) * lines.last / 6 }.map { ($0, rounded($0 / 1000)) }
         let drops = (1..<max(1, results.recipe.epochs)).map {
@@ -38,9 +37,10 @@ extension Convolution {
                 else: "Test accuracy of networks with a single layer of convolutions"),
             note: "one image a step; vertical: the learning rate times \(plain(sweep.decay)); "
                 + (try results.seedNote(curves)),
+            width: 960, height: 500,
             panels: [
                 Panel(
-                    x: images, y: Axis("test accuracy", from: low, to: 1), key: .bottomLeft, annotations: drops,
+                    x: images, y: Axis("test accuracy", from: low, to: 1), key: .right, annotations: drops,
                     series: constant.series(\.testAccuracy, as: .dashedLine, hasBands: false)
                         + lines.only(falling).series(\.testAccuracy, as: .line))
             ])
@@ -59,7 +59,7 @@ extension Convolution {
         let (few, many) = (counts.min() ?? 1, counts.max() ?? 1)
         func network(_ filters: Int) -> String { Network(filters: filters, decay: results.sweep.decay).name }
         // Both panels have the same number of rows, so that their pictures are of one size.
-        let rows = few == 1 ? min(3, results.sweep.seeds + 1) : 3
+        let rows = few == 1 ? min(shownSeeds, results.sweep.seeds) + 1 : shownFilters
         let names = ["A", "B", "K₁", "K₂", "K₃"]
         let alone = (1..<rows).map { Shown(network: network(1), seed: $0, filter: 1, name: names[$0 - 1]) }
         let among = (1...min(rows, many)).map {
@@ -77,10 +77,10 @@ extension Convolution {
             "filters",
             title: results.title(
                 "one-filter-is-softmax",
-                "A lone filter adds at most {} to the accuracy of softmax regression: the classifier does the work",
+                "A lone filter adds at most {} to the accuracy of softmax regression",
                 else: "Learned filters, and their responses to four digits"),
             note:
-                "filters: gray is 0, white and black the largest weight; responses σ(X * K): white the largest number",
+                "filters: gray is 0, white and black the largest weight; responses σ(X * K): each has a white of its own",
             width: 1000, height: 440, columns: panels.count, panels: panels)
     }
 
@@ -94,7 +94,7 @@ extension Convolution {
             Pixel(image: "\($0.digit)", row: $0.row, column: $0.column, brightness: $0.brightness)
         }
         let last = (digits.map(\.row).max() ?? 0) - (results.recipe.size - 1 - margin)
-        return magnified(identity, results)
+        return magnified(identity)
             + digits.filter { margin...last ~= $0.row && margin...last ~= $0.column }
     }
 
@@ -108,7 +108,7 @@ extension Convolution {
         let responses = try results.rows(
             Response.table, \.network == shown.network, \.seed == shown.seed, \.filter == shown.filter)
         let greatest = Dictionary(grouping: responses, by: \.digit).mapValues { largest($0.map { $0.response }) }
-        return magnified(filter, results)
+        return magnified(filter)
             + responses.map {
                 Pixel(
                     image: "\($0.digit) * \(shown.name)", row: $0.row, column: $0.column,
@@ -116,12 +116,12 @@ extension Convolution {
             }
     }
 
-    /// A filter about as large as a response.
-    private static func magnified(_ filter: [Pixel], _ results: Results<Convolution>) -> [Pixel] {
-        let size = results.recipe.size
-        let factor = max(1, (29 - size) / size)
-        let side = 0..<factor
-        return filter.flatMap { pixel in
+    /// A small picture, such as a filter, about as large as a response.
+    private static func magnified(_ picture: [Pixel]) -> [Pixel] {
+        let rows = (picture.map(\.row).max() ?? 0) + 1
+        let side = 0..<max(1, 24 / rows)
+        let factor = side.count
+        return picture.flatMap { pixel in
             side.flatMap { y in
                 side.map { x in
                     Pixel(
@@ -135,26 +135,67 @@ extension Convolution {
     // MARK: - Shifts
 
     private static func shiftFigure(_ results: Results<Convolution>) throws -> Figure {
-        let lines = try Lines(Shift.table, in: results, x: \.shift, by: \.setup, named: \.rawValue)
-        return Figure(
+        Figure(
             "equivariance",
             title: results.title(
                 "equivariance", and: ["padding-breaks", "pooling-odd"],
-                "Shift, then convolve, or the other way: the same bits. Padding and pooling break it",
+                "Convolution and shift commute; padding and pooling break it",
                 else: "A convolution of shifted images, and the shifted convolution"),
-            note:
-                "tX: the image moved right and down; gray: 0; last row: the filter, then differences, where black is 0",
-            width: 1000, height: 480, columns: 2,
+            note: "tX: X moved right and down; gray: 0; last row: K, then differences: black 0, blue no counterpart",
+            notedSettings: ["size", "shift"], width: 1000, height: 480, columns: 2,
             panels: [
                 Panel(
                     "one image, shifted by \(results.recipe.shift) pixels",
-                    images: try ImageGrid(results.tables[Pixel.table.name], from: 0, to: 1, perRow: 4)),
-                Panel(
-                    "largest over 100 images, 8 filters",
-                    x: .integers("shift (pixels)", from: 0, to: 8),
-                    y: .linear(
-                        "difference / largest response", holding: lines.numbers(\.difference), from: -0.1, room: 0.5),
-                    key: .topRight, series: lines.series(\.difference, as: .linePoints)),
+                    images: try ImageGrid(
+                        Table(try shiftPictures(results)), red: "red", green: "green", blue: "blue", from: 0, to: 1,
+                        perRow: 4)),
+                try differences(results),
             ])
+    }
+
+    /// Gray pictures, in which pixels without counterpart have a color.
+    private static func shiftPictures(_ results: Results<Convolution>) throws -> [ColoredPixel] {
+        let pixels = try results.rows(Pixel.table).map {
+            Pixel(image: $0.image, row: $0.row, column: $0.column, brightness: $0.mean(\.brightness))
+        }
+        var seen: Set<String> = []
+        let names = pixels.map(\.image).filter { seen.insert($0).inserted }
+        let pictures = Dictionary(grouping: pixels, by: \.image)
+        return names.flatMap { magnified(pictures[$0] ?? []) }.map(ColoredPixel.init)
+    }
+
+    /// A dot a shift. The dots of one shift stand beside each other.
+    private static func differences(_ results: Results<Convolution>) throws -> Panel {
+        let rows = try results.rows(Shift.table)
+        let series = Setup.allCases.enumerated().map { index, setup in
+            Series(
+                points: rows.filter { $0.setup == setup }.map {
+                    [Double($0.shift) + 0.15 * Double(index - 1), $0.difference]
+                }, as: .largePoints, color: .category(index), name: setup.rawValue)
+        }
+        return Panel(
+            "largest over \(imageCount) images, \(filterCount) filters",
+            x: Axis(
+                "shift (pixels)", from: Double(pixelShifts.lowerBound) - 0.5, to: Double(pixelShifts.upperBound) + 0.5,
+                tics: 1),
+            y: .linear("difference / largest response", holding: rows.map(\.difference), from: -0.1, room: 0.5),
+            key: .topRight, series: series)
+    }
+}
+
+/// A pixel of a picture of shifts in red, green and blue from 0 to 1.
+private struct ColoredPixel: Row {
+    static let table = RowTable<ColoredPixel>(
+        "colored-pixels",
+        ["image": \.image, "row": \.row, "column": \.column, "red": \.red, "green": \.green, "blue": \.blue])
+    let image: String
+    let row, column: Int
+    let red, green, blue: Double
+
+    init(_ pixel: Convolution.Pixel) {
+        (image, row, column) = (pixel.image, pixel.row, pixel.column)
+        let lightBlue = (0.68, 0.85, 0.95)
+        let gray = pixel.brightness
+        (red, green, blue) = gray.isNaN ? lightBlue : (gray, gray, gray)
     }
 }

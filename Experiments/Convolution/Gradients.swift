@@ -36,7 +36,8 @@ extension Convolution {
             let central = layers.parameters.map { graph.centralDifferences(of: loss, by: $0, step: 1e-5) }
             graph.forward()
             graph.backward(from: loss)
-            let loops = Equation14(layers, activation, classifier.images.value, label: Int(image.labels[0])).gradients
+            let loops = Equation14(layers, activation, classifier.images.value)
+                .gradients(label: Int(image.labels[0]))
             return zip(["K", "W", "b"], layers.parameters.indices).map { name, index in
                 let gradient = layers.parameters[index].gradient.elements
                 let size = largest(gradient.map(abs))
@@ -59,45 +60,65 @@ extension Convolution {
 /// ∂ρ/∂b = ∂ρ/∂U = softmax(U) - e(y); ∂ρ/∂W_kmn = ∂ρ/∂U_k H_mn; δ_mn = Σ_k ∂ρ/∂U_k W_kmn;
 /// ∂ρ/∂K_ij = Σ_mn σ′(Z_mn) δ_mn X_m+i,n+j.
 private struct Equation14 {
+    private typealias Place = (number: Int, row: Int, column: Int)
+
+    private let k, w, b: Tensor<Double>
+    private let x: [Double]
+    private let activation: Activation
+    /// Columns of X, rows and columns of a filter, and the number of filters.
+    private let columns, size, filters: Int
+    /// Filter, row and column of each number of H, and row and column of each weight of a filter.
+    private let units, taps: [Place]
+
+    init(_ network: Sequential<Double>, _ activation: Activation, _ image: Tensor<Double>) {
+        (k, w, b) = (network.parameters[0].value, network.parameters[1].value, network.parameters[2].value)
+        (x, columns, self.activation) = (image.elements, image.shape.extents[2], activation)
+        (size, filters) = (k.shape.extents[0], k.shape.extents[3])
+        units = Convolution.grid(filters, image.shape.extents[1] - size + 1, columns - size + 1)
+        taps = Convolution.grid(1, size, size)
+    }
+
     /// With respect to K, W and b, in the layout of the layers.
-    let gradients: [[Double]]
-
-    init(_ network: Sequential<Double>, _ activation: Activation, _ image: Tensor<Double>, label: Int) {
-        let (k, w, b) = (network.parameters[0].value, network.parameters[1].value, network.parameters[2].value)
-        let (columns, size, filters) = (image.shape.extents[2], k.shape.extents[0], k.shape.extents[3])
-        let (x, m) = (image.elements, Convolution.grid(filters, image.shape.extents[1] - size + 1, columns - size + 1))
-        let taps = Convolution.grid(1, size, size)
-        let classes = b.count
-        // The place of H_mn among the rows of W: pixels first, filters last.
-        let places = m.map { ($0.row * (columns - size + 1) + $0.column) * filters + $0.number }
-
-        let z = m.map { filter, row, column in
-            taps.reduce(0) { sum, tap in
-                sum + k[(tap.row * size + tap.column) * filters + filter]
-                    * x[(row + tap.row) * columns + column + tap.column]
-            }
-        }
+    func gradients(label: Int) -> [[Double]] {
+        let z = units.map { unit in taps.reduce(0) { $0 + k[weight($1, of: unit)] * x[pixel($1, under: unit)] } }
         let h = z.map { activation($0) }
-        let u = (0..<classes).map { class_ in
-            zip(places, h).reduce(b[class_]) { $0 + w[$1.0 * classes + class_] * $1.1 }
-        }
-        let powers = u.map { exp($0 - (u.max() ?? 0)) }
-        let du = powers.enumerated().map { $1 / powers.reduce(0, +) - ($0 == label ? 1 : 0) }
-
+        let du = outputGradient(h, label)
         var dw = [Double](repeating: 0, count: w.count)
         var dk = [Double](repeating: 0, count: k.count)
-        for (index, unit) in m.enumerated() {
+        for (index, unit) in units.enumerated() {
             var delta = 0.0
-            for class_ in 0..<classes {
-                dw[places[index] * classes + class_] = du[class_] * h[index]
-                delta += du[class_] * w[places[index] * classes + class_]
+            for class_ in du.indices {
+                dw[row(of: unit) + class_] = du[class_] * h[index]
+                delta += du[class_] * w[row(of: unit) + class_]
             }
             for tap in taps {
-                dk[(tap.row * size + tap.column) * filters + unit.number] +=
-                    activation.slope(at: z[index]) * delta
-                    * x[(unit.row + tap.row) * columns + unit.column + tap.column]
+                dk[weight(tap, of: unit)] += activation.slope(at: z[index]) * delta * x[pixel(tap, under: unit)]
             }
         }
-        gradients = [dk, dw, du]
+        return [dk, dw, du]
+    }
+
+    /// ∂ρ/∂U.
+    private func outputGradient(_ h: [Double], _ label: Int) -> [Double] {
+        let u = (0..<b.count).map { class_ in
+            zip(units, h).reduce(b[class_]) { $0 + w[row(of: $1.0) + class_] * $1.1 }
+        }
+        let powers = u.map { exp($0 - (u.max() ?? 0)) }
+        return powers.enumerated().map { $1 / powers.reduce(0, +) - ($0 == label ? 1 : 0) }
+    }
+
+    // MARK: Where the numbers are
+
+    private func weight(_ tap: Place, of unit: Place) -> Int {
+        (tap.row * size + tap.column) * filters + unit.number
+    }
+
+    private func pixel(_ tap: Place, under unit: Place) -> Int {
+        (unit.row + tap.row) * columns + unit.column + tap.column
+    }
+
+    /// The first number of H_mn's row of W: pixels come first, filters last.
+    private func row(of unit: Place) -> Int {
+        ((unit.row * (columns - size + 1) + unit.column) * filters + unit.number) * b.count
     }
 }

@@ -69,7 +69,8 @@ extension Convolution {
 
     /// The page's algorithm: one image a step, the learning rate a function of the epoch.
     static func train(
-        _ network: Network, seed: Int, _ recipe: Recipe, _ images: ImageDataset, _ stream: RandomStream, in lab: Lab
+        _ network: Network, isShown: Bool, seed: Int, _ recipe: Recipe, _ images: ImageDataset, _ stream: RandomStream,
+        in lab: Lab
     ) throws -> [Table] {
         let rate = LearningRate.exponential(initial: recipe.learningRate, factor: network.decay)
         let layers: Sequential<Float> = layers(
@@ -99,7 +100,10 @@ extension Convolution {
             return "test accuracy \(Float(accuracy))"
         }
         let run = Table([Run(network.name, seed: seed, outcome)])
-        return [record.points, record.epochs, run] + pictures(of: network, seed: seed, layers, images.test)
+        // Every lone filter is shown beside another of its kind, and one of the networks with several.
+        let hasResponses = isShown && seed <= (network.filters == 1 ? shownSeeds : 1)
+        return [record.points, record.epochs, run]
+            + pictures(of: network, seed: seed, layers, images.test, hasResponses: hasResponses)
     }
 
     struct Weight: Row {
@@ -127,13 +131,12 @@ extension Convolution {
         let response: Double
     }
 
-    /// Filters of a network whose responses are kept.
-    private static let kept = 3
+    /// The figure of filters: seeds of a lone filter, and filters of the largest network.
+    static let (shownSeeds, shownFilters) = (2, 3)
 
-    /// All filters (of color images their first channel), and the responses of some to four digits: a lone filter of the first two seeds, and three filters of
-    /// the first seed's other networks.
+    /// All filters (of color images their first channel), and the responses of the first ones to four digits.
     private static func pictures(
-        of network: Network, seed: Int, _ layers: Sequential<Float>, _ test: LabeledImages
+        of network: Network, seed: Int, _ layers: Sequential<Float>, _ test: LabeledImages, hasResponses: Bool
     ) -> [Table] {
         guard let filters = (layers.layers[0] as? Networks.Convolution<Float>)?.filters.value else { return [] }
         let extents = filters.shape.extents
@@ -142,8 +145,12 @@ extension Convolution {
                 network: network.name, seed: seed, filter: filter + 1, row: row, column: column,
                 weight: Double(filters[(row * extents[1] + column) * extents[2] * extents[3] + filter]))
         }
-        guard seed <= (network.filters == 1 ? 2 : 1) else { return [Table(weights)] }
+        return [Table(weights)] + (hasResponses ? [Table(responses(of: network, seed: seed, layers, test))] : [])
+    }
 
+    private static func responses(
+        of network: Network, seed: Int, _ layers: Sequential<Float>, _ test: LabeledImages
+    ) -> [Response] {
         let digits = fourDigits(test)
         let graph = Graph<Float>()
         let x = graph.input(PixelLayout.image.shape(digits, batch: digits.count))
@@ -151,16 +158,19 @@ extension Convolution {
         let h = layers.outputs(x, mode: .inference)[1]
         graph.forward()
         let size = h.shape.extents
-        let responses = (0..<digits.count).flatMap { digit in
-            grid(min(kept, size[3]), size[1], size[2]).map { filter, row, column in
+        return (0..<digits.count).flatMap { digit in
+            grid(min(shownFilters, size[3]), size[1], size[2]).map { filter, row, column in
                 Response(
                     network: network.name, seed: seed, filter: filter + 1, digit: Int(digits.labels[digit]), row: row,
                     column: column,
-                    response: Double(h.value[((digit * size[1] + row) * size[2] + column) * size[3] + filter]))
+                    response: pictured(
+                        Double(h.value[((digit * size[1] + row) * size[2] + column) * size[3] + filter])))
             }
         }
-        return [Table(weights), Table(responses)]
     }
+
+    /// A number that only a picture shows, to four decimals: more than anyone sees, and a table of half the size.
+    static func pictured(_ number: Double) -> Double { (number * 10_000).rounded() / 10_000 }
 
     /// Number, row and column of each pixel of several images.
     static func grid(_ count: Int, _ rows: Int, _ columns: Int) -> [(number: Int, row: Int, column: Int)] {
@@ -192,7 +202,8 @@ extension Convolution {
         return grid(images.count, images.rows, images.columns).map { image, row, column in
             Digit(
                 digit: Int(images.labels[image]), row: row, column: column,
-                brightness: Double(images.images[(image * images.rows + row) * images.columns + column]) / 255)
+                brightness: pictured(Double(images.images[(image * images.rows + row) * images.columns + column]) / 255)
+            )
         }
     }
 

@@ -33,7 +33,7 @@ enum GradientContours: Experiment {
     struct Recipe: ExperimentSettings {
         @Option("Units per hidden layer.", 1...10_000) var width = 100
         @Option("Learning rate of stochastic gradient descent.", .positive) var learningRate = 0.05
-        @Option("Images per batch.", 2...10_000) var batch = 128
+        @Option(.batch) var batch = 128
         @Option("Epochs.", 2...100_000) var epochs = 50
         @Option("Batches per epoch, evenly spaced, whose gradients are collected.", 1...1000) var samples = 10
     }

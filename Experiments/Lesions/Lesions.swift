@@ -27,7 +27,7 @@ enum Lesions: DeepNetworkExperiment {
         @Option(.gateBias) var gateBias = -4.0
         @Option("Learning rate of the highway network.", .positive) var highwayLearningRate = 0.1
         @Option("Learning rate of the residual network.", .positive) var residualLearningRate = 0.01
-        @Option("Seeds: networks of each kind, each with its own weights and batch order.", 1...1000) var seeds = 3
+        @Option(.networkSeeds) var seeds = 3
         @Option(.width) var width = 71
         @Option(.highwayWidth) var highwayWidth = 50
         @Option(HighwayInitializer.meaning) var highwayInitializer = Choice(HighwayInitializer.glorot)

@@ -1,5 +1,6 @@
 import Harness
 import Networks
+import Trainings
 
 extension Resnet {
     static func figures(_ results: Results<Resnet>) throws -> [Figure] {
@@ -26,8 +27,9 @@ extension Resnet {
                 "degradation", and: ["residual-56-beats-plain-20", "residual-56"],
                 "56 plain layers end {} nats above 20; with shortcuts 56 layers end below both",
                 else: "Training loss of plain and residual networks"),
-            note: "mean training loss of each epoch; \(try results.seedNote(curves))", width: 1000, height: 460,
-            columns: 2, sharesY: true, panels: panels)
+            note: "mean training loss of each epoch; \(augmentation(results)); "
+                + (try results.seedNote(curves)),
+            width: 1000, height: 460, columns: 2, sharesY: true, panels: panels)
     }
 
     /// The paper's figure 7, one panel a depth.
@@ -52,9 +54,18 @@ extension Resnet {
             title: results.title(
                 "responses", "With shortcuts the responses of 56 layers are on average {} times as large as without",
                 else: "Standard deviation of every layer's response"),
-            note: "after batch norm, before ReLU and addition; dotted: batch norm with moments of the batch; "
+            note:
+                "after batch norm, before ReLU and addition; dotted: with moments of the batch\(batchRatio(results)); "
                 + (try results.seedNote(layers)),
             width: 1000, height: 440, columns: panels.count, sharesY: true, panels: panels)
+    }
+
+    /// The claim's ratio with the moments of the batch: the rest is running moments that lag behind.
+    private static func batchRatio(_ results: Results<Resnet>) -> String {
+        guard let residual = try? results.meanDeviation(56, .zeros, \.batchDeviation),
+            let plain = try? results.meanDeviation(56, .none, \.batchDeviation)
+        else { return "" }
+        return ", \(rounded(residual / plain)) times"
     }
 
     private static func shortcuts(_ results: Results<Resnet>) throws -> Figure {
@@ -69,7 +80,7 @@ extension Resnet {
         return Figure(
             "shortcuts",
             title: results.title(
-                "residual-20", "With shortcuts 20 layers end at {} times the training loss of plain ones",
+                "residual-20", "20 layers with shortcuts (option A) end at {} times the training loss of plain ones",
                 else: "Shortcuts that add zeros (A), filters of one pixel (B), or nothing"),
             note: "\(depth) layers; A: zeros in new channels, B: filters of one pixel where the shape changes; "
                 + (try results.seedNote(curves)),
@@ -85,50 +96,68 @@ extension Resnet {
     }
 
     private static func bottleneck(_ results: Results<Resnet>) throws -> Figure {
-        let blocks = try results.rows(BlockSize.table)
-        let kinds: [(kind: BlockKind, name: String, color: Color)] = [
-            (.basic, "basic: 18 J²", .category(1)), (.bottleneck, "bottleneck: 2 J K + 9 K²", .category(0)),
-        ]
-        let series = kinds.map { kind, name, color in
-            Series(
-                BlockSize.table, x: \.width, y: \.weights, where: [\.kind == kind], as: .linePoints, color: color,
-                name: name)
-        }
-        let compared: [(kind: BlockKind, width: Int)] = [(.basic, 64), (.bottleneck, 256), (.basic, 256)]
-        let costs = try compared.map { kind, width in
-            Double(try results.row(BlockSize.table, \.kind == kind, \.width == width).multiplyAdds) / 1e6
-        }
-        let bars = zip(compared, costs).enumerated().map { place, entry in
-            let ((kind, width), cost) = entry
-            return (
-                Series(
-                    points: [[0, Double(place)], [cost, Double(place)]], as: .linePoints,
-                    color: kind == .basic ? .category(1) : .category(0)),
-                Annotation.text(
-                    "\(kind.rawValue), \(width) channels: \(Int(cost.rounded()))", x: 60, y: Double(place) - 0.2,
-                    size: 10)
-            )
-        }
-        return Figure(
+        Figure(
             "bottleneck",
             title: results.title(
                 "bottleneck-ratio", and: ["bottleneck-complexity"],
                 "At equal width a bottleneck has 1/{} of a basic block's weights: 256 channels for the price of 64",
                 else: "Weights and multiply-adds of basic and bottleneck blocks"),
-            note: "blocks as built, K = J / 4, without batch norm; right: for an image of 56 x 56 pixels",
-            width: 1000, height: 440, columns: 2,
-            panels: [
-                Panel(
-                    "weights of a block", x: .values("channels J", Set(blocks.map { Double($0.width) }).sorted()),
-                    y: .logarithmic("", holding: blocks.map { Double($0.weights) }), key: .topLeft, series: series),
-                Panel(
-                    "multiply-adds of a block", x: Axis("millions", from: 0, to: 4000, tics: 1000),
-                    y: Axis("", from: 2.5, to: -0.6, hasTics: false), key: .none, annotations: bars.map(\.1),
-                    series: bars.map(\.0)),
-            ])
+            note: "blocks as built, from J channels to J, K = J / 4 inside; no batch norm; right: for 56 x 56 pixels",
+            notedSettings: [], width: 1000, height: 440, columns: 2,
+            panels: [try blockWeights(results), try blockCosts(results)])
+    }
+
+    /// Weights against channels, with the formula of each kind of block.
+    private static func blockWeights(_ results: Results<Resnet>) throws -> Panel {
+        let blocks = try results.rows(BlockSize.table)
+        let kinds: [(kind: BlockKind, name: String)] = [
+            (.basic, "basic: 18 J²"), (.bottleneck, "bottleneck: 2 J K + 9 K²"),
+        ]
+        // The key has the lowest decades for itself.
+        return Panel(
+            "weights of a block", x: .values("channels J", Set(blocks.map { Double($0.width) }).sorted()),
+            y: .logarithmic("", holding: blocks.map { Double($0.weights) } + [20]), key: .bottomRight,
+            series: kinds.map { kind, name in
+                Series(
+                    BlockSize.table, x: \.width, y: \.weights, where: [\.kind == kind], as: .linePoints,
+                    color: kind.color, name: name)
+            })
+    }
+
+    /// Multiply-adds of three blocks as bars that lie.
+    private static func blockCosts(_ results: Results<Resnet>) throws -> Panel {
+        let compared: [(kind: BlockKind, width: Int)] = [(.basic, 64), (.bottleneck, 256), (.basic, 256)]
+        let costs = try compared.map { kind, width in
+            Double(try results.row(BlockSize.table, \.kind == kind, \.width == width).multiplyAdds) / 1e6
+        }
+        let rows = zip(compared, costs).enumerated().map { (place: Double($0), block: $1.0, cost: $1.1) }
+        return Panel(
+            "multiply-adds of a block", x: Axis("millions", from: 0, to: 4000, tics: 1000),
+            y: Axis("", from: 2.5, to: -0.6, hasTics: false), key: .none,
+            annotations: rows.map { place, block, cost in
+                .text(
+                    "\(block.kind.rawValue), J = \(block.width): \(Int(cost.rounded()))", x: 60, y: place - 0.2,
+                    size: 10)
+            },
+            series: rows.map { place, block, cost in
+                Series(points: [[0, place], [cost, place]], as: .linePoints, color: block.kind.color)
+            })
     }
 
     private static func spatial(_ results: Results<Resnet>) throws -> Figure {
+        Figure(
+            "spatial",
+            title: results.title(
+                "divisor-of-images", showing: { $0 * 100 },
+                "128 images of 16 x 16 pixels: the - 1 in 1/(B X Y - 1) changes a variance by {} %",
+                else: "One channel before and after spatial batch norm"),
+            note: "left: a channel of the first convolution, untrained, over a batch; "
+                + "right: 1/(B X Y - 1) in place of 1/(B X Y); 1 x 1: fully connected",
+            notedSettings: ["side", "width", "batch"], width: 1000, height: 460, columns: 2,
+            panels: [try channel(results), try divisors(results)])
+    }
+
+    private static func channel(_ results: Results<Resnet>) throws -> Panel {
         let densities = try results.rows(ChannelDensity.table)
         let stages: [(stage: Stage, name: String, color: Color)] = [
             (.before, "before", .category(1)), (.after, "after", .category(0)),
@@ -141,38 +170,42 @@ extension Resnet {
                     ChannelDensity.table, x: \.value, y: \.density, where: [\.stage == stage], color: color, name: name),
             ]
         }
+        return Panel(
+            "one channel", x: Axis("value", from: shownValues.lowerBound, to: shownValues.upperBound, tics: 2),
+            y: .linear("density", holding: densities.map(\.density), from: 0), key: .topRight, series: curves)
+    }
+
+    private static func divisors(_ results: Results<Resnet>) throws -> Panel {
         let rows = try results.rows(Correction.table).sorted { $0.numbers < $1.numbers }
         let corrections = rows.map { row in
             Dot(
                 "\(row.batch), \(row.side) x \(row.side)", row.varianceExcess, low: row.varianceExcess,
                 high: row.varianceExcess)
         }
-        return Figure(
-            "spatial",
-            title: results.title(
-                "divisor-of-images", showing: { $0 * 100 },
-                "Over batch and pixels, 1/(B X Y - 1) in place of 1/(B X Y) changes a variance by {} %",
-                else: "One channel before and after spatial batch norm"),
-            note: "left: a channel of the first convolution, untrained, over a batch; "
-                + "right: B, X x Y (1 x 1: fully connected)",
-            width: 1000, height: 460, columns: 2,
-            panels: [
-                Panel(
-                    "one channel", x: Axis("value", from: shownValues.lowerBound, to: shownValues.upperBound, tics: 2),
-                    y: .linear("density", holding: densities.map(\.density), from: 0), key: .topRight, series: curves),
-                .dots(
-                    "change of the variance", corrections,
-                    axis: .logarithmic("share", holding: corrections.map(\.high))),
-            ])
+        let axis = Axis.logarithmic("share", holding: corrections.map(\.high))
+        var panel = Panel.dots("change of the variance", corrections, axis: axis)
+        // A heading for the names of the rows.
+        panel.annotations.append(.text("B, X x Y ", x: axis.low ?? 1, y: -0.75, .right, size: 10))
+        return panel
     }
 
     private static func epochs(_ results: Results<Resnet>) -> Axis {
         .integers("epoch", from: 0, to: Double(results.recipe.epochs))
     }
 
+    private static func augmentation(_ results: Results<Resnet>) -> String {
+        let changes = results.recipe.augmentation.value
+        return changes == .none ? "no augmentation" : "augmentation: \(changes)"
+    }
+
     private static func points(_ results: Results<Resnet>) -> Series.Shape {
         results.recipe.epochs < 10 ? .linePoints : .line
     }
+}
+
+extension Resnet.BlockKind {
+    /// In every panel.
+    fileprivate var color: Color { self == .basic ? .category(1) : .category(0) }
 }
 
 extension ImageShortcut {

@@ -20,12 +20,12 @@ enum Resnet: Experiment {
             "D. McAllester's slides on residual networks (ResNet32, bottleneck, spatial batch normalization)",
             "He, Zhang, Ren, Sun, \"Deep Residual Learning for Image Recognition\" (2015), figures 5 to 7, table 6",
         ],
-        reads: .cifar10, codeVersion: 2)
+        reads: .cifar10, codeVersion: 3)
 
     struct Sweep: ExperimentSettings {
         @Option("Weight layers, 6n + 2. The least depth is trained with projections (option B) too.", each: 8...1202)
         var depths: List<Int> = [20, 32, 56]
-        @Option("Seeds: networks of each kind, each with its own weights and batch order.", 1...1000) var seeds = 2
+        @Option(.networkSeeds) var seeds = 2
 
         func validate() throws {
             try require(
@@ -35,19 +35,19 @@ enum Resnet: Experiment {
 
     struct Recipe: ExperimentSettings {
         @Option("Number of training images (the first N).", 100...50_000) var images = 4000
-        @Option("Number of test images (the first N).", 100...10_000, multipleOf: 100) var testImages = 1000
+        @Option(.testPhotographs) var testImages = 1000
         @Option("Rows and columns of an image: all 32, or 16 means of 2 x 2 pixels.", 16...32, multipleOf: 16)
         var side = 16
         @Option("Channels of the first stage. The second has twice, the third four times as many.", 1...1024)
         var width = 8
-        @Option("Images per batch.", 2...10_000) var batch = 128
-        @Option("Epochs.", 1...100_000) var epochs = 6
+        @Option(.batch) var batch = 128
+        @Option(.epochs) var epochs = 6
         @Option("Learning rate of gradient descent.", .positive) var learningRate = 0.03
         @Option("Schedule: constant, or steps: a tenth after half of the epochs, a hundredth after three quarters.")
         var schedule = Choice(Schedule.constant)
         @Option("Momentum of gradient descent.", .belowOne) var momentum = 0.9
         @Option("Weight decay, of all parameters.", 0...1) var weightDecay = 1e-4
-        @Option("Changes to training images: none, flips, or flips and crops from a padding of 4.")
+        @Option(ImageChanges.meaning)
         var augmentation = Choice(ImageChanges.none)
 
         var rate: LearningRate {
@@ -77,7 +77,9 @@ enum Resnet: Experiment {
             "--learning-rate", "0.1", "--schedule", "steps", "--augmentation", "crops", "--seeds", "1",
         ],
     ]
-    static let notedSettings = ["images", "side", "width", "batch", "epochs", "learning-rate"]
+    static let notedSettings = [
+        "images", "side", "width", "batch", "epochs", "learning-rate", "schedule", "momentum", "weight-decay",
+    ]
 
     struct Network: Codable, Hashable {
         let depth: Int
@@ -130,7 +132,7 @@ enum Resnet: Experiment {
     }
 
     static func images(_ recipe: Recipe, in lab: Lab) throws -> ImageDataset {
-        let images = try lab.images(training: recipe.images, test: recipe.testImages)
+        let images = try lab.photographs(training: recipe.images, test: recipe.testImages)
         return recipe.side == images.training.rows ? images : images.halved()
     }
 

@@ -117,4 +117,16 @@ public struct ImageDataset: Sendable {
                 remedy: "take the whole data set, or settings that need fewer")
         }
     }
+
+    /// Throws a `DatasetError` if the images have another size or another number of colors.
+    public func require(rows: Int, columns: Int, channels: Int) throws(DatasetError) {
+        let got = (training.rows, training.columns, training.channels)
+        guard got != (rows, columns, channels) else { return }
+        func words(_ size: (rows: Int, columns: Int, channels: Int)) -> String {
+            "\(size.rows) x \(size.columns) pixels in \(size.channels) color\(size.channels == 1 ? "" : "s")"
+        }
+        throw DatasetError(
+            file: name, expected: "images of \(words((rows, columns, channels)))", got: "\(words(got))",
+            remedy: "leave --dataset out")
+    }
 }

@@ -17,6 +17,15 @@ extension Lab {
         try images.require(training: training, test: test)
         return images
     }
+
+    /// The same for an experiment whose networks are laid out for CIFAR-10.
+    ///
+    /// - Throws: `DatasetError` too if the images are not 32 x 32 pixels in 3 colors.
+    public func photographs(training: Int, test: Int) throws -> ImageDataset {
+        let images = try images(training: training, test: test)
+        try images.require(rows: 32, columns: 32, channels: 3)
+        return images
+    }
 }
 
 extension DataSource {

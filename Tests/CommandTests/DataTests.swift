@@ -169,6 +169,22 @@ struct DataTests {
         }
     }
 
+    @Test(
+        "that are of another size than the networks read end it with status 65 and one line",
+        arguments: ["conv-depth", "resnet"],
+        [Command.dataFolder].compactMap { $0 })
+    func otherSize(experiment: String, data: String) async throws {
+        try await Command.inFolder { folder in
+            let arguments = [experiment, "--preset", "quick", "--dataset", "mnist", "--data", data, "--jobs", "1"]
+            let run = try await Command.run(arguments + ["--quiet"], in: folder)
+            #expect(run.status == 65 && run.messageLines.count == 1)
+            #expect(
+                run.complaint.hasSuffix(
+                    "MNIST: expected images of 32 x 32 pixels in 3 colors, got 28 x 28 pixels in 1 color; "
+                        + "leave --dataset out"), "\(run.complaint)")
+        }
+    }
+
     @Test("that were asked for as synthetic digits need no announcement")
     func askedFor() async throws {
         try await Command.inFolder { folder in

@@ -27,7 +27,7 @@ struct VerbTests {
                 #expect(run.status == 0 && run.messages == "", "\(run.output)")
                 let lines = run.output.split(separator: "\n")
                 let score = "3 of 3 claims hold"
-                let checks = "all 7 checks of the program pass"
+                let checks = "all 7 checks of our own pass"
                 #expect(
                     lines[0] == "vanishing-gradient: \(score), \(checks)" && lines.last == "all: \(score), \(checks)")
                 // Checks that pass are counted, not listed.

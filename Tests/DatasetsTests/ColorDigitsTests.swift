@@ -74,4 +74,16 @@ struct ColorDigitsTests {
         // 10 + 190 * 51 / 255 = 48, and 200 - 190 * 51 / 255 = 162.
         #expect(ColorDigits.mix(10, 200, 51) == 48 && ColorDigits.mix(200, 10, 51) == 162)
     }
+
+    @Test("are of the size of photographs, and images of another size are refused in one line")
+    func size() throws {
+        try ColorDigits.make(training: 2, test: 1).require(rows: 32, columns: 32, channels: 3)
+        let error = #expect(throws: DatasetError.self) {
+            try SyntheticDigits.make(training: 2, test: 1).require(rows: 32, columns: 32, channels: 3)
+        }
+        #expect(
+            error?.description
+                == "synthetic digits: expected images of 32 x 32 pixels in 3 colors, got 28 x 28 pixels in 1 color; "
+                + "leave --dataset out")
+    }
 }

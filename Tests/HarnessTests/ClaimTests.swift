@@ -103,7 +103,7 @@ struct ClaimTests {
             verdict: verdict, reason: nil)
     }
 
-    @Test("counts if it is the lecture's: checks of the program have a count of their own")
+    @Test("counts if it is the lecture's: checks of our own have a count of their own")
     func score() {
         let judgements = [
             Self.judgement("a", .holds), Self.judgement("b", .inconclusive), Self.judgement("c", .fails),
@@ -111,11 +111,11 @@ struct ClaimTests {
             Self.judgement("g", .fails, .check),
         ]
         #expect(judgements.score == "2 of 4 claims hold, 1 inconclusive, 1 not judged")
-        #expect(judgements.checkScore == "1 of 2 checks of the program pass")
+        #expect(judgements.checkScore == "1 of 2 checks of our own pass")
         #expect(judgements.of(.lecture).map(\.claim.id) == ["c", "b", "e", "a", "d"])
         #expect([Self.judgement("a", .holds)].score == "1 of 1 claims hold")
         #expect([Self.judgement("a", .notJudged)].score == "1 claim not judged")
-        #expect([Self.judgement("a", .holds, .check)].checkScore == "all 1 checks of the program pass")
+        #expect([Self.judgement("a", .holds, .check)].checkScore == "all 1 checks of our own pass")
         #expect([Judgement]().score == "no claims" && [Judgement]().checkScore == nil)
     }
 

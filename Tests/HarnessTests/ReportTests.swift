@@ -174,7 +174,7 @@ struct HostileReportTests {
         let panel = Panel(x: Axis("x"), y: Axis("y"), series: [Series(points: [], color: .ink, name: "k")])
         let run = try ReportedRun(
             manifest: try ToyResults.manifest({ _ in text }, settings: ["shift": text], tables: [text, "series"]),
-            tables: Tables([]), settingsNote: [text],
+            tables: Tables([]), settingsNotes: ["series": [text]],
             figures: [Figure("series", title: text, note: text, panels: [panel])],
             judgements: [
                 Claim<Toy>(text, text, .atMost(1), source: text) { _ in 0 },

@@ -129,6 +129,23 @@ struct ResultsTests {
                 == ["lengths 2,1", "shift -0.5", "steps of work 20000", "shade light"])
     }
 
+    @Test("note of a figure the settings that it depends on alone, where it says so")
+    func settingsNoteOfFigure() throws {
+        let results = try Self.results([], ["--shade", "light"])
+        func note(_ noted: [String]?) -> [String] {
+            results.settingsNote(of: Figure("f", title: "t", note: "", notedSettings: noted, panels: []))
+        }
+        #expect(note(nil) == ["steps of work 20000", "shade light"])
+        #expect(note(["shift"]) == ["shift -1.5"] && note([]) == [])
+    }
+
+    @Test("of other settings than a claim is about were not run, and say which it needs")
+    func required() throws {
+        let results = try Self.results()
+        try results.require(["steps-of-work": "20000", "shift": "-1.5", "seeds": "3"])
+        #expect(notRun { try results.require(["shift": "-1.5", "steps-of-work": "5"]) } == "steps of work 5")
+    }
+
     @Test("have their noted settings under the title of their figures")
     func provenance() throws {
         let manifest = try ToyResults.manifest()

@@ -50,7 +50,8 @@ enum ToyResults {
         let results = try Session<Toy>(ResultFolder(folder)).results()
         for figure in try Toy.figures(results) {
             let script = GnuplotScript(
-                figure: figure, tables: results.tables, provenance: manifest.provenance(results.settingsNote))
+                figure: figure, tables: results.tables,
+                provenance: manifest.provenance(results.settingsNote(of: figure)))
             try AtomicFile.write(script.text(), to: "\(folder)/\(figure.name).gp")
             try Gnuplot().draw(figure.name, in: folder)
         }

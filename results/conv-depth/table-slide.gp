@@ -37,43 +37,51 @@ $data3 << EOD
 3.0,2.4912,2.7462
 4.0,2.145,2.145
 EOD
+$data4 << EOD
+0.5,0.0
+4.5,0.0
+EOD
 set multiplot
 
 unset label; unset object; unset arrow
-set lmargin at screen 0.1156; set rmargin at screen 0.9594
-set bmargin at screen 0.1667; set tmargin at screen 0.7778
+set lmargin at screen 0.0281; set rmargin at screen 0.6612
+set bmargin at screen 0.0611; set tmargin at screen 0.7778
 set label 1 '{/:Bold 8, 3, 2 or 1 convolutions: two to}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
 set label 2 '{/:Bold three million weights in each network}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
-set label 3 'at full size, as built; biases and batch norm are not counted; layers.csv has every layer' at screen 0.028125,0.8333333333333334 left font ',9.0' textcolor rgb '#57606a'
-set label 4 'images 4000, size eighth, batch 50, epochs 10, learning rate 0.001, drop 8 · CIFAR-10 · settings 8845a0c6' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
+set label 3 'weights at full size, as built, without biases and batch norm; layers.csv has every layer' at screen 0.028125,0.8333333333333334 left font ',9.0' textcolor rgb '#57606a'
+set label 4 'CIFAR-10 · settings bcfc4a5e' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
 unset title
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
-set border 3 front lc rgb '#57606a' lw 0.8
-set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75
 unset logscale x
 set format x '%g'
 set xrange [0.5:4.5]
-set xtics nomirror ('REGULAR' 1.0, 'SHALLOW' 2.0, 'EXTRA SHALLOW' 3.0, '2-LAYER' 4.0)
+set xtics nomirror norangelimit autofreq
 unset mxtics
 set xlabel '' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
-set yrange [0.0:4.4]
-set ytics nomirror norangelimit 1.0
+set yrange [-0.6:3.2]
+set ytics nomirror norangelimit autofreq
 unset mytics
-set ylabel 'million weights' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
+set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
+unset border; unset grid; unset xtics; unset ytics; set xlabel ''; set ylabel ''
 set label 11 '2,776,088' at first 1.0,2.9460879999999996 center front font ',10' textcolor rgb '#24292f'
-set label 13 '8 conv' at first 1.0,0.748544 center front font ',10' textcolor rgb '#ffffff'
-set label 15 '2,864,152' at first 2.0,3.0341519999999997 center front font ',10' textcolor rgb '#24292f'
-set label 17 '3 conv' at first 2.0,0.792576 center front font ',10' textcolor rgb '#ffffff'
-set label 19 '2,746,200' at first 3.0,2.9162 center front font ',10' textcolor rgb '#24292f'
-set label 21 '2 conv' at first 3.0,0.7336 center front font ',10' textcolor rgb '#ffffff'
-set label 23 '2,145,000' at first 4.0,2.315 center front font ',10' textcolor rgb '#24292f'
-set label 25 '1 conv' at first 4.0,0.1125 center front font ',10' textcolor rgb '#ffffff'
-set key at graph 0.985,0.98 right top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
+set label 13 'REGULAR' at first 1.0,-0.17 center front font ',10' textcolor rgb '#24292f'
+set label 15 '8 convolutions' at first 1.0,-0.43 center front font ',9' textcolor rgb '#24292f'
+set label 17 '2,864,152' at first 2.0,3.0341519999999997 center front font ',10' textcolor rgb '#24292f'
+set label 19 'SHALLOW' at first 2.0,-0.17 center front font ',10' textcolor rgb '#24292f'
+set label 21 '3 convolutions' at first 2.0,-0.43 center front font ',9' textcolor rgb '#24292f'
+set label 23 '2,746,200' at first 3.0,2.9162 center front font ',10' textcolor rgb '#24292f'
+set label 25 'EXTRA SHALLOW' at first 3.0,-0.17 center front font ',10' textcolor rgb '#24292f'
+set label 27 '2 convolutions' at first 3.0,-0.43 center front font ',9' textcolor rgb '#24292f'
+set label 29 '2,145,000' at first 4.0,2.315 center front font ',10' textcolor rgb '#24292f'
+set label 31 '2-LAYER' at first 4.0,-0.17 center front font ',10' textcolor rgb '#24292f'
+set label 33 '1 convolution' at first 4.0,-0.43 center front font ',9' textcolor rgb '#24292f'
+set key at graph 1.03,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   $data1 using (column(1)):(column(3)):(column(1) - 0.3):(column(1) + 0.3):(column(2)):(column(3)) with boxxyerror fillstyle solid 1.0 noborder lc rgb '#0072B2' title 'convolutions', \
-  $data2 using (column(1)):(column(3)):(column(1) - 0.3):(column(1) + 0.3):(column(2)):(column(3)) with boxxyerror fillstyle solid 1.0 noborder lc rgb '#D55E00' title 'first fully connected layer', \
-  $data3 using (column(1)):(column(3)):(column(1) - 0.3):(column(1) + 0.3):(column(2)):(column(3)) with boxxyerror fillstyle solid 1.0 noborder lc rgb '#CC79A7' title 'other fully connected'
+  $data2 using (column(1)):(column(3)):(column(1) - 0.3):(column(1) + 0.3):(column(2)):(column(3)) with boxxyerror fillstyle solid 1.0 noborder lc rgb '#D55E00' title 'fully connected, first', \
+  $data3 using (column(1)):(column(3)):(column(1) - 0.3):(column(1) + 0.3):(column(2)):(column(3)) with boxxyerror fillstyle solid 1.0 noborder lc rgb '#CC79A7' title 'fully connected, others', \
+  $data4 using (column(1)):(column(2)) with lines lc rgb '#8b949e' lw 1 notitle
 unset multiplot
 unset output

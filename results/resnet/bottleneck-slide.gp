@@ -38,8 +38,8 @@ set lmargin at screen 0.1156; set rmargin at screen 0.4766
 set bmargin at screen 0.1667; set tmargin at screen 0.7333
 set label 1 '{/:Bold At equal width a bottleneck has 1/17 of a basic}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
 set label 2 '{/:Bold block’s weights: 256 channels for the price of 64}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
-set label 3 'blocks as built, K = J / 4, without batch norm; right: for an image of 56 x 56 pixels' at screen 0.028125,0.8333333333333334 left font ',9.0' textcolor rgb '#57606a'
-set label 4 'images 4000, side 16, width 8, batch 128, epochs 6, learning rate 0.03 · CIFAR-10 · settings ac802f19' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
+set label 3 'blocks as built, from J channels to J, K = J / 4 inside; no batch norm; right: for 56 x 56 pixels' at screen 0.028125,0.8333333333333334 left font ',9.0' textcolor rgb '#57606a'
+set label 4 'CIFAR-10 · settings 0f66c352' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
 set title '{/:Bold weights of a block}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
@@ -52,11 +52,11 @@ set mxtics 10
 set xlabel 'channels J' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
-set yrange [136.0:2359296.0]
+set yrange [10.0:2359296.0]
 set ytics nomirror norangelimit autofreq
 set mytics 10
 set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
-set key at graph 0.02,0.98 left top Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
+set key at graph 0.985,0.03 right bottom Left reverse samplen 2.4 spacing 1.2 font ',9' textcolor rgb '#24292f' noopaque nobox
 plot \
   './blocks.csv' using ((strcol('block') eq 'basic' ? column('channels') : NaN)):(column('weights')) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale title 'basic: 18 J^{2}', \
   './blocks.csv' using ((strcol('block') eq 'bottleneck' ? column('channels') : NaN)):(column('weights')) with linespoints lc rgb '#0072B2' lw 1.6 pt 7 ps 0.5*point_scale title 'bottleneck: 2 J K + 9 K^{2}'
@@ -80,9 +80,9 @@ set yrange [2.5:-0.6]
 unset ytics
 unset mytics
 set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
-set label 11 'basic, 64 channels: 231' at first 60.0,-0.2 left front font ',10' textcolor rgb '#24292f'
-set label 13 'bottleneck, 256 channels: 218' at first 60.0,0.8 left front font ',9.2' textcolor rgb '#24292f'
-set label 15 'basic, 256 channels: 3699' at first 60.0,1.8 left front font ',10' textcolor rgb '#24292f'
+set label 11 'basic, J = 64: 231' at first 60.0,-0.2 left front font ',10' textcolor rgb '#24292f'
+set label 13 'bottleneck, J = 256: 218' at first 60.0,0.8 left front font ',10' textcolor rgb '#24292f'
+set label 15 'basic, J = 256: 3699' at first 60.0,1.8 left front font ',10' textcolor rgb '#24292f'
 unset key
 plot \
   $data1 using (column(1)):(column(2)) with linespoints lc rgb '#D55E00' lw 1.6 pt 7 ps 0.5*point_scale notitle, \

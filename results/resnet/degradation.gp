@@ -25,8 +25,8 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.509
 set bmargin at screen 0.1087; set tmargin at screen 0.7957
 set label 1 '{/:Bold 56 plain layers end 0.52 nats above 20; with shortcuts 56 layers end below both}' at screen 0.018,0.9543478260869566 left font ',12.0' textcolor rgb '#24292f'
-set label 2 'mean training loss of each epoch; mean of 2 seeds, band from smallest to largest' at screen 0.018,0.908695652173913 left font ',9.0' textcolor rgb '#57606a'
-set label 3 'images 4000, side 16, width 8, batch 128, epochs 6, learning rate 0.03 · CIFAR-10 · settings ac802f19' at screen 0.018,0.8739130434782609 left font ',9.0' textcolor rgb '#57606a'
+set label 2 'mean training loss of each epoch; no augmentation; mean of 2 seeds, band from smallest to largest' at screen 0.018,0.908695652173913 left font ',9.0' textcolor rgb '#57606a'
+set label 3 'images 4000, side 16, width 8, batch 128, epochs 6, learning rate 0.03, schedule constant, momentum 0.9, weight decay 0.0001 · CIFAR-10 · settings 0f66c352' at screen 0.018,0.8739130434782609 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold plain}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
@@ -39,7 +39,7 @@ unset mxtics
 set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
-set yrange [1.206409575093177:3.182535081525003]
+set yrange [1.1694559041530854:3.20949010406771]
 set ytics nomirror norangelimit autofreq
 unset mytics
 set ylabel 'training loss (nats)' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
@@ -67,7 +67,7 @@ unset mxtics
 set xlabel 'epoch' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y ''
-set yrange [1.206409575093177:3.182535081525003]
+set yrange [1.1694559041530854:3.20949010406771]
 set ytics nomirror norangelimit autofreq
 unset mytics
 set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'

@@ -24,9 +24,9 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.3553
 set bmargin at screen 0.1136; set tmargin at screen 0.7864
-set label 1 '{/:Bold With shortcuts the responses of 56 layers are on average 0.55 times as large as without}' at screen 0.018,0.9522727272727273 left font ',12.0' textcolor rgb '#24292f'
-set label 2 'after batch norm, before ReLU and addition; dotted: batch norm with moments of the batch; mean of 2 seeds, band from smallest to largest' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
-set label 3 'images 4000, side 16, width 8, batch 128, epochs 6, learning rate 0.03 · CIFAR-10 · settings ac802f19' at screen 0.018,0.8681818181818182 left font ',9.0' textcolor rgb '#57606a'
+set label 1 '{/:Bold With shortcuts the responses of 56 layers are on average 0.6 times as large as without}' at screen 0.018,0.9522727272727273 left font ',12.0' textcolor rgb '#24292f'
+set label 2 'after batch norm, before ReLU and addition; dotted: with moments of the batch, 0.61 times; mean of 2 seeds, band from smallest to largest' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
+set label 3 'images 4000, side 16, width 8, batch 128, epochs 6, learning rate 0.03, schedule constant, momentum 0.9, weight decay 0.0001 · CIFAR-10 · settings 0f66c352' at screen 0.018,0.8681818181818182 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold 20 layers}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
@@ -39,7 +39,7 @@ unset mxtics
 set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y '10^{%T}'
-set yrange [0.6568544716222946:13.264125830566025]
+set yrange [0.685867904180838:17.932390373465264]
 set ytics nomirror norangelimit autofreq
 set mytics 10
 set ylabel 'standard deviation' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
@@ -67,7 +67,7 @@ unset mxtics
 set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y ''
-set yrange [0.6568544716222946:13.264125830566025]
+set yrange [0.685867904180838:17.932390373465264]
 set ytics nomirror norangelimit autofreq
 set mytics 10
 set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
@@ -95,7 +95,7 @@ unset mxtics
 set xlabel 'layer' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 set logscale y 10
 set format y ''
-set yrange [0.6568544716222946:13.264125830566025]
+set yrange [0.685867904180838:17.932390373465264]
 set ytics nomirror norangelimit autofreq
 set mytics 10
 set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'

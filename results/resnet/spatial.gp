@@ -21,12 +21,12 @@ set output output_name
 set style fill solid 1.0 noborder
 $data1 << EOD
 1.0000000000000004,0.0,1.0000000000000004,1.0000000000000004
-0.032258064516129004,1.0,0.032258064516129004,0.032258064516129004
+0.03225806451612856,1.0,0.03225806451612856,0.03225806451612856
 0.00787401574803126,2.0,0.00787401574803126,0.00787401574803126
 0.001956947162426781,3.0,0.001956947162426781,0.001956947162426781
 0.0004885197850512668,4.0,0.0004885197850512668,0.0004885197850512668
 0.00012208521547973916,5.0,0.00012208521547973916,0.00012208521547973916
-3.0518509475996325e-05,6.0,3.0518509475996325e-05,3.0518509475996325e-05
+3.0518509475552236e-05,6.0,3.0518509475552236e-05,3.0518509475552236e-05
 7.629452739132958e-06,7.0,7.629452739132958e-06,7.629452739132958e-06
 EOD
 set multiplot
@@ -34,9 +34,9 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.074; set rmargin at screen 0.485
 set bmargin at screen 0.1087; set tmargin at screen 0.7957
-set label 1 '{/:Bold Over batch and pixels, 1/(B X Y - 1) in place of 1/(B X Y) changes a variance by 0.0031 %}' at screen 0.018,0.9543478260869566 left font ',12.0' textcolor rgb '#24292f'
-set label 2 'left: a channel of the first convolution, untrained, over a batch; right: B, X x Y (1 x 1: fully connected)' at screen 0.018,0.908695652173913 left font ',9.0' textcolor rgb '#57606a'
-set label 3 'images 4000, side 16, width 8, batch 128, epochs 6, learning rate 0.03 · CIFAR-10 · settings ac802f19' at screen 0.018,0.8739130434782609 left font ',9.0' textcolor rgb '#57606a'
+set label 1 '{/:Bold 128 images of 16 x 16 pixels: the - 1 in 1/(B X Y - 1) changes a variance by 0.0031 %}' at screen 0.018,0.9543478260869566 left font ',12.0' textcolor rgb '#24292f'
+set label 2 'left: a channel of the first convolution, untrained, over a batch; right: 1/(B X Y - 1) in place of 1/(B X Y); 1 x 1: fully connected' at screen 0.018,0.908695652173913 left font ',9.0' textcolor rgb '#57606a'
+set label 3 'side 16, width 8, batch 128 · CIFAR-10 · settings 0f66c352' at screen 0.018,0.8739130434782609 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold one channel}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
@@ -49,7 +49,7 @@ unset mxtics
 set xlabel 'value' offset 0,0.3 font ',10.0' textcolor rgb '#24292f'
 unset logscale y
 set format y '%g'
-set yrange [0.0:0.4110203257353798]
+set yrange [0.0:0.4110207206769442]
 set ytics nomirror norangelimit autofreq
 unset mytics
 set ylabel 'density' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
@@ -79,6 +79,7 @@ set yrange [7.5:-0.5]
 set ytics nomirror ('2, 1 x 1' 0.0, '32, 1 x 1' 1.0, '128, 1 x 1' 2.0, '2, 16 x 16' 3.0, '128, 4 x 4' 4.0, '128, 8 x 8' 5.0, '128, 16 x 16' 6.0, '128, 32 x 32' 7.0)
 unset mytics
 set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
+set label 11 'B, X x Y ' at first 3.814726369566479e-06,-0.75 right front font ',10' textcolor rgb '#24292f'
 unset key
 plot \
   $data1 using (column(1)):(column(2)):(column(3)):(column(4)) with xerrorbars lc rgb '#0072B2' lw 2 pt 7 ps 0.8*point_scale notitle

@@ -24,7 +24,8 @@ public struct Expectation: Hashable, Sendable, CustomStringConvertible {
 public enum ClaimKind: String, Sendable {
     /// A statement of the lecture or of the paper that it shows. These are counted.
     case lecture
-    /// A check of the program: arithmetic, theory or the definition of a lesion. Its failure is a fault of ours.
+    /// A statement of ours. Arithmetic, theory and the definition of a lesion check the program; a number with a range from
+    /// a calibration is a finding that the lecture does not have.
     case check
 }
 
@@ -146,7 +147,7 @@ public struct Judgement: Sendable {
 }
 
 extension Sequence<Judgement> {
-    /// The lecture's claims, or the checks of the program; failures first.
+    /// The lecture's claims, or the checks of our own; failures first.
     public func of(_ kind: ClaimKind) -> [Judgement] {
         let own = filter { $0.claim.kind == kind }
         return Verdict.allCases.flatMap { verdict in own.filter { $0.verdict == verdict } }
@@ -168,13 +169,13 @@ extension Sequence<Judgement> {
         return parts.joined(separator: ", ")
     }
 
-    /// The checks of the program: `all 5 checks of the program pass`; nil without a judged check.
+    /// The checks of our own: `all 5 checks of our own pass`; nil without a judged check.
     public var checkScore: String? {
         let checks = of(.check).filter(\.verdict.isJudged)
         if checks.isEmpty { return nil }
         let passed = checks.count { $0.verdict == .holds }
         return passed == checks.count
-            ? "all \(passed) checks of the program pass"
-            : "\(passed) of \(checks.count) checks of the program pass"
+            ? "all \(passed) checks of our own pass"
+            : "\(passed) of \(checks.count) checks of our own pass"
     }
 }

@@ -70,6 +70,17 @@ public struct Results<E: Experiment>: Sendable {
     }
 }
 
+extension Results {
+    /// For a claim about certain settings: `try results.require(["epochs": "6"])`.
+    ///
+    /// - Throws: ``NotRun`` if one of them has another value.
+    public func require(_ needed: KeyValuePairs<String, String>) throws {
+        for (name, value) in needed where !settings.canonical.contains(SettingValue(name: name, value: value)) {
+            throw NotRun(needs: SettingValue(name: name, value: value).words)
+        }
+    }
+}
+
 /// A claim is about settings that were not run.
 public struct NotRun: Error, Hashable, CustomStringConvertible {
     /// `depth 100`.
@@ -113,9 +124,19 @@ extension Results {
     /// The settings that the reader must know: those that the experiment notes, and those that were changed.
     var settingsNote: [String] {
         let lecture = (try? E.settings(.lecture).canonical) ?? []
-        return settings.canonical.filter { E.notedSettings.contains($0.name) || !lecture.contains($0) }
-            .map { "\($0.name.replacing("-", with: " ")) \($0.value)" }
+        return settings.canonical.filter { E.notedSettings.contains($0.name) || !lecture.contains($0) }.map(\.words)
     }
+
+    /// The settings that the reader of a figure must know.
+    func settingsNote(of figure: Figure) -> [String] {
+        guard let noted = figure.notedSettings else { return settingsNote }
+        return settings.canonical.filter { noted.contains($0.name) }.map(\.words)
+    }
+}
+
+extension SettingValue {
+    /// `learning rate 0.01`.
+    fileprivate var words: String { "\(name.replacing("-", with: " ")) \(value)" }
 }
 
 extension TypedRow {

@@ -26,6 +26,12 @@ extension Limits where Value: Comparable {
     }
 }
 
+extension Limits<Int> {
+    public static func range(_ range: ClosedRange<Int>, multipleOf unit: Int) -> Limits {
+        Limits("\(range.lowerBound) to \(range.upperBound), a multiple of \(unit)") { range ~= $0 && $0 % unit == 0 }
+    }
+}
+
 extension Limits<Double> {
     public static let finite = Limits("a finite number") { $0.isFinite }
     public static let positive = Limits("a positive number") { $0.isFinite && $0 > 0 }
@@ -77,11 +83,8 @@ extension Option where Value: LosslessStringConvertible & Sendable {
 
 extension Option<Int> {
     public init(wrappedValue: Int, _ meaning: String, _ range: ClosedRange<Int>, multipleOf unit: Int = 1) {
-        let limits: Limits<Int> = .range(range)
-        let multiples = unit == 1 ? "" : ", a multiple of \(unit)"
         self.init(
-            wrappedValue: wrappedValue, meaning,
-            Limits(limits.description + multiples) { limits.contains($0) && $0 % unit == 0 })
+            wrappedValue: wrappedValue, meaning, unit == 1 ? .range(range) : .range(range, multipleOf: unit))
     }
 }
 

@@ -8,6 +8,9 @@ public struct Figure: Sendable {
     public let title: String
     /// The legend in words: the meaning of a band or a dash. Data set and fingerprint follow in a line of their own.
     public let note: String
+    /// The settings that this figure depends on, where most of those that the experiment notes do not matter: those of a
+    /// training to a figure of untrained things. Nil for those of the experiment.
+    public let notedSettings: [String]?
     /// Size in pixels on a screen; the PNG has twice as many.
     public internal(set) var width: Int
     public internal(set) var height: Int
@@ -18,12 +21,13 @@ public struct Figure: Sendable {
     public let panels: [Panel]
 
     public init(
-        _ name: String, title: String, note: String, width: Int = 820, height: Int = 480, columns: Int = 1,
-        sharesY: Bool = false, panels: [Panel]
+        _ name: String, title: String, note: String, notedSettings: [String]? = nil, width: Int = 820,
+        height: Int = 480, columns: Int = 1, sharesY: Bool = false, panels: [Panel]
     ) {
         self.name = name
         self.title = title
         self.note = note
+        self.notedSettings = notedSettings
         self.width = width
         self.height = height
         self.columns = columns

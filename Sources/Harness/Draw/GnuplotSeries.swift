@@ -67,6 +67,7 @@ extension GnuplotScript {
         case .dottedLine: "with lines \(color) lw 1.8 dashtype (1.5,2.5)"
         case .thinLine: "with lines \(color) lw 1"
         case .points: "with points \(color) pt 7 ps 0.5*point_scale"
+        case .largePoints: "with points \(color) pt 7 ps point_scale"
         case .linePoints: "with linespoints \(color) lw 1.6 pt 7 ps 0.5*point_scale"
         case .band: "with filledcurves fillstyle transparent solid 0.18 noborder \(color)"
         case .horizontalRange: "with xerrorbars \(color) lw 2 pt 7 ps 0.8*point_scale"

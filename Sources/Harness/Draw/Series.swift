@@ -2,6 +2,8 @@
 public struct Series: Sendable {
     public enum Shape: Sendable {
         case line, dashedLine, dottedLine, thinLine, points, linePoints
+        /// Points that are few and stand alone.
+        case largePoints
         /// Filled down to 0, thinly, so that several can lie over each other.
         case area
         /// An upright tick of this height, in units of the y axis, on top of the point.

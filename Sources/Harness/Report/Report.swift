@@ -126,7 +126,7 @@ public struct Report {
             """
     }
 
-    /// The lecture's claims, and the checks of the program behind a fold.
+    /// The lecture's claims, and the checks of our own behind a fold.
     private func claims(_ run: ReportedRun) -> HTML {
         let unjudged: HTML = """
             <p class="note">Ranges were made for the lecture and paper presets on real data, and this run is another: \
@@ -134,7 +134,7 @@ public struct Report {
             """
         let checks = run.judgements.of(.check)
         let fold: HTML = """
-            <details><summary>Checks of the program: \(run.judgements.checkScore ?? "not judged")</summary>
+            <details><summary>Checks of our own: \(run.judgements.checkScore ?? "not judged")</summary>
             \(table("Check", checks))
             </details>
             """

@@ -26,8 +26,8 @@ public struct ReportedExperiment: Sendable {
 struct ReportedRun: Sendable {
     let manifest: Manifest
     let tables: Tables
-    /// The settings that the figures' notes give.
-    let settingsNote: [String]
+    /// The settings that the note of each figure gives, by its name.
+    let settingsNotes: [String: [String]]
     let figures: [Figure]
     let judgements: [Judgement]
     /// The settings of the lecture preset.
@@ -36,12 +36,13 @@ struct ReportedRun: Sendable {
     var files: Set<String>
 
     init(
-        manifest: Manifest, tables: Tables, settingsNote: [String], figures: [Figure], judgements: [Judgement],
+        manifest: Manifest, tables: Tables, settingsNotes: [String: [String]], figures: [Figure],
+        judgements: [Judgement],
         defaults: [SettingValue], files: Set<String>
     ) {
         self.manifest = manifest
         self.tables = tables
-        self.settingsNote = settingsNote
+        self.settingsNotes = settingsNotes
         self.figures = figures
         self.judgements = judgements
         self.defaults = defaults
@@ -51,9 +52,12 @@ struct ReportedRun: Sendable {
     init<E: Experiment>(_ experiment: E.Type, in folder: ResultFolder) throws {
         let manifest = try folder.manifest()
         let results = try Session<E>(folder).results()
+        let figures = try E.figures(results)
+        let notes = figures.map { ($0.name, results.settingsNote(of: $0)) }
         self.init(
-            manifest: manifest, tables: results.tables, settingsNote: results.settingsNote,
-            figures: try E.figures(results), judgements: E.claims.map { $0.judge(results) },
+            manifest: manifest, tables: results.tables,
+            settingsNotes: Dictionary(notes, uniquingKeysWith: { first, _ in first }), figures: figures,
+            judgements: E.claims.map { $0.judge(results) },
             defaults: try E.settings(.lecture).canonical, files: try Self.files(in: folder.path))
     }
 
@@ -70,6 +74,10 @@ struct ReportedRun: Sendable {
 }
 
 extension ReportedRun {
+    private func provenance(of figure: Figure) -> String {
+        manifest.provenance(settingsNotes[figure.name] ?? [])
+    }
+
     /// Draws every figure in the colors of a dark page, as `<figure>-dark.svg` in a folder that may be another than that
     /// of the run, in which nothing is written.
     func drawDark(into folder: String, _ gnuplot: Gnuplot) throws {
@@ -80,7 +88,7 @@ extension ReportedRun {
         try makeFolder(folder)
         for figure in figures {
             let script = GnuplotScript(
-                figure: figure, tables: tables, provenance: manifest.provenance(settingsNote), palette: .dark)
+                figure: figure, tables: tables, provenance: provenance(of: figure), palette: .dark)
             try gnuplot.draw(script, in: desk, as: [.svg])
             guard let picture = FileManager.default.contents(atPath: "\(desk)/\(figure.name).svg") else {
                 throw FileError("\(desk)/\(figure.name).svg has gone; keep the temporary folder while drawing")
@@ -92,7 +100,7 @@ extension ReportedRun {
     /// Draws those light figures that the folder lacks.
     mutating func drawMissing(in folder: String, _ gnuplot: Gnuplot) throws {
         for figure in figures where !files.isSuperset(of: figure.files) {
-            let script = GnuplotScript(figure: figure, tables: tables, provenance: manifest.provenance(settingsNote))
+            let script = GnuplotScript(figure: figure, tables: tables, provenance: provenance(of: figure))
             try gnuplot.draw(script, in: folder)
         }
         files = try Self.files(in: folder)

@@ -108,8 +108,8 @@ public struct Session<E: Experiment> {
         let scripts = figures.flatMap { figure in
             FigureStyle.all(for: figure).map { style in
                 GnuplotScript(
-                    figure: figure, tables: results.tables, provenance: manifest.provenance(results.settingsNote),
-                    style: style)
+                    figure: figure, tables: results.tables,
+                    provenance: manifest.provenance(results.settingsNote(of: figure)), style: style)
             }
         }
         for script in scripts {
