@@ -65,7 +65,7 @@ set ytics nomirror norangelimit autofreq
 unset mytics
 set ylabel '' offset 0.6,0 font ',10.0' textcolor rgb '#24292f'
 unset border; unset grid; unset xtics; unset ytics; set xlabel ''; set ylabel ''
-set label 11 '2,776,088' at first 1.0,2.9460879999999996 center front font ',10' textcolor rgb '#24292f'
+set label 11 '2,776,088' at first 1.0,2.946088 center front font ',10' textcolor rgb '#24292f'
 set label 13 'REGULAR' at first 1.0,-0.17 center front font ',10' textcolor rgb '#24292f'
 set label 15 '8 convolutions' at first 1.0,-0.43 center front font ',9' textcolor rgb '#24292f'
 set label 17 '2,864,152' at first 2.0,3.0341519999999997 center front font ',10' textcolor rgb '#24292f'
