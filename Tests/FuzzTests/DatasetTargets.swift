@@ -50,7 +50,7 @@ enum DatasetTargets {
 
     /// A complete data set, of which the file of training images is the input.
     private static let mnist = FuzzTarget(
-        name: "mnist", share: 5,
+        name: "mnist", share: 10,
         rebuild: { seed, mutator in
             let content = try gunzip(seed)
             let changed = mutator.mutate(content, with: content)
@@ -74,7 +74,7 @@ enum DatasetTargets {
     }
 
     private static let photographs = FuzzTarget(
-        name: "cifar10", share: 5, rebuild: { seed, mutator in FuzzInput(bytes: records(&mutator)) }
+        name: "cifar10", share: 10, rebuild: { seed, mutator in FuzzInput(bytes: records(&mutator)) }
     ) { input in
         let images = try CIFAR10.images(in: [CIFAR10.File(name: "a", bytes: input.bytes)])
         try demand(images.count > 0 && images.pixels == 3072, "no images of 3 x 32 x 32")
@@ -85,7 +85,7 @@ enum DatasetTargets {
 
     /// A data folder of which the file of training images is the input, and of which the first two are read.
     private static let firstPhotographs = FuzzTarget(
-        name: "cifar10-excerpt", share: 2,
+        name: "cifar10-excerpt", share: 4,
         rebuild: { seed, mutator in
             switch mutator.below(4) {
             case 0: FuzzInput(bytes: Array("<!DOCTYPE html><html>\(mutator.below(1000))</html>".utf8))

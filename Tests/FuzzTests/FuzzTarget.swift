@@ -3,7 +3,7 @@ struct FuzzTarget: Sendable {
     /// Of the target and of its folder in `Corpus`.
     let name: String
     /// How many of the inputs are for this target, in proportion to the shares of the others: fewer where one takes long.
-    var share = 10
+    var share = 20
     /// Valid inputs to begin with, besides those in the corpus.
     var seeds: @Sendable () throws -> [[UInt8]] = { [] }
     /// Words of the format, which mutations insert.

@@ -5,7 +5,7 @@ enum KernelTargets {
     static let all = [convolution]
 
     private static let convolution = FuzzTarget(
-        name: "convolution", share: 3, seeds: { [[3, 6, 7, 2, 8, 3, 3, 1, 1], [9, 4, 4, 9, 17, 2, 4, 2, 3]] },
+        name: "convolution", share: 6, seeds: { [[3, 6, 7, 2, 8, 3, 3, 1, 1], [9, 4, 4, 9, 17, 2, 4, 2, 3]] },
         rebuild: { _, mutator in FuzzInput(bytes: (0..<9).map { _ in UInt8(mutator.below(256)) }) }
     ) { input in
         let shape = try shape(of: input.bytes)

@@ -7,7 +7,7 @@ enum TableTargets {
     static let all = [csv, manifest]
 
     private static let csv = FuzzTarget(
-        name: "csv", share: 20,
+        name: "csv", share: 40,
         words: [
             "\"", "\"\"", ",", "\n", "\r\n", "\r", "nan", "inf", "-0.0", "\u{301}", "\u{FEFF}", "\0", "a,b\n", "1,2\n",
         ]
