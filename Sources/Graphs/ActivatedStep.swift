@@ -44,14 +44,9 @@ final class ActivatedStep<S: Scalar>: Step<S> {
     }
 
     override func prepare(_ targets: [GradientTarget<S>?]) {
-        let da = output.gradientDestination
-        if rectifies, !preactivation.storesGradient {
-            gradients = (da, nil, targets)
-        } else {
-            gradients = (
-                da, preactivation.storesGradient ? preactivation.storedGradient : host.gradientDestination, targets
-            )
-        }
+        let z = preactivation
+        let dz = z.storesGradient ? z.storedGradient : rectifies ? nil : host.gradientDestination
+        gradients = (output.gradientDestination, dz, targets)
     }
 
     override func backward() {

@@ -10,16 +10,12 @@ final class Flatten<S: Scalar>: Op<S> {
 
     override func makeResult() -> Tensor<S> { Tensor(viewing: inputs[0].value, as: shape) }
 
-    override func forward(into y: Tensor<S>) { copy(from: inputs[0].value, to: y, accumulate: false) }
+    /// The result shows the numbers of x.
+    override func forward(into y: Tensor<S>) {}
 
     override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
-        guard let target = targets[0] else { return }
-        copy(from: dy, to: target.tensor, accumulate: target.accumulates)
-    }
-
-    private func copy(from: Tensor<S>, to: Tensor<S>, accumulate: Bool) {
-        if from.pointer == to.pointer { return }
-        S.scale(1, from.pointer, to.pointer, to.count, accumulate: accumulate)
+        guard let target = targets[0], target.pointer != dy.pointer else { return }
+        S.scale(1, dy.pointer, target.pointer, dy.count, accumulate: target.accumulates)
     }
 }
 
@@ -38,7 +34,7 @@ final class FlattenStep<S: Scalar>: Step<S> {
 
     override var gradientHost: Node<S>? { sharesGradientBuffer ? flatten.inputs[0] : nil }
 
-    override func forward() { flatten.forward(into: output.storedValue) }
+    override func forward() {}
 
     override func prepare(_ targets: [GradientTarget<S>?]) { gradients = (output.gradientDestination, targets) }
 

@@ -3,7 +3,8 @@ import Tensors
 // Fusion: a layer is a matrix product, a bias, an activation, and perhaps a shortcut or a gate. Unfused, each is a pass
 // over the same numbers. Fused, they are one call, which saves memory traffic: the kernel adds the bias while the product
 // is in registers, and the activation overwrites the preactivation. Where its slope cannot be told from
-// the result, the step stores the slope. Batch normalization, a convolution or an addition fuses with an activation likewise.
+// the result, the step stores the slope. Batch normalization, a convolution or an addition fuses with an activation
+// likewise.
 // A fused step does not store its inner values and gradients. Reading one computes it, and the chain is not fused from
 // then on. A fused step stands for operations that follow each other: what is remembered and what is added up keeps its
 // order.
@@ -22,8 +23,8 @@ func fused<S: Scalar>(_ nodes: [Node<S>]) -> [Step<S>] {
     // The loop runs backwards, to find the longest chains first.
     for node in nodes.reversed() where !innerNodes.contains(node.index) {
         let step =
-            FlattenStep(node, onlyConsumers) ?? unbroken(HighwayStep(node, onlyConsumers)) ?? unbroken(
-                ResidualStep(node, onlyConsumers))
+            FlattenStep(node, onlyConsumers)
+            ?? unbroken(HighwayStep(node, onlyConsumers)) ?? unbroken(ResidualStep(node, onlyConsumers))
             ?? unbroken(LinearStep(node, onlyConsumers)) ?? unbroken(ActivatedStep(node, onlyConsumers))
         guard let step else { continue }
         fusedSteps[node.index] = step

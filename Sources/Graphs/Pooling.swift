@@ -43,27 +43,6 @@ final class AveragePooling<S: Scalar>: Op<S> {
     }
 }
 
-/// Every `stride`-th pixel of every `stride`-th row, with zeros in further channels: the shortcut without parameters of a
-/// residual block that halves the image. Gradient: dy at those pixels, 0 elsewhere.
-/// Source: He et al., "Deep Residual Learning for Image Recognition" (2015), section 3.3, option A.
-final class Subsample<S: Scalar>: Op<S> {
-    private let pooling: Pooling<S>
-
-    init(_ x: Node<S>, stride: Int, channels: Int) {
-        pooling = Pooling(x.shape, window: (1, 1), stride: stride)
-        expect(x.shape.columns <= channels, "a shortcut from \(x.shape) to \(channels) channels, which are fewer")
-        super.init([x], shape: Shape(pooling.output.extents.dropLast() + [channels]))
-    }
-
-    override func forward(into y: Tensor<S>) { pooling.subsampled(x(0), channels: shape.columns, y.pointer) }
-
-    override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
-        guard let target = targets[0] else { return }
-        pooling.subsampledGradient(
-            dy.pointer, channels: shape.columns, target.pointer, accumulate: target.accumulates)
-    }
-}
-
 extension Node {
     /// The largest number of each window of `window` x `window` pixels; windows side by side unless `stride` is given.
     public func maxPooled(window: Int, stride: Int? = nil) -> Node {
@@ -77,9 +56,4 @@ extension Node {
 
     /// The mean over all pixels of each channel: `[batch, height, width, channels]` to `[batch, channels]`.
     public func globallyAveraged() -> Node { graph.node(AveragePooling(global: self)) }
-
-    /// Every `stride`-th pixel of every `stride`-th row, with zeros in the channels up to `channels`.
-    public func subsampled(stride: Int, channels: Int) -> Node {
-        graph.node(Subsample(self, stride: stride, channels: channels))
-    }
 }

@@ -49,9 +49,34 @@ final class PadColumns<S: Scalar>: Op<S> {
     }
 }
 
+/// Every `stride`-th pixel of every `stride`-th row, with zeros in further channels: the shortcut without parameters of a
+/// residual block that halves the image. Gradient: dy at those pixels, 0 elsewhere.
+/// Source: He et al., "Deep Residual Learning for Image Recognition" (2015), section 3.3, option A.
+final class Subsample<S: Scalar>: Op<S> {
+    private let pooling: Pooling<S>
+
+    init(_ x: Node<S>, stride: Int, channels: Int) {
+        pooling = Pooling(x.shape, window: (1, 1), stride: stride)
+        expect(x.shape.columns <= channels, "a shortcut from \(x.shape) to \(channels) channels, which are fewer")
+        super.init([x], shape: Shape(pooling.output.extents.dropLast() + [channels]))
+    }
+
+    override func forward(into y: Tensor<S>) { pooling.subsampled(x(0), channels: shape.columns, y.pointer) }
+
+    override func backward(from dy: Tensor<S>, y: Tensor<S>, into targets: [GradientTarget<S>?]) {
+        guard let target = targets[0] else { return }
+        pooling.subsampledGradient(
+            dy.pointer, channels: shape.columns, target.pointer, accumulate: target.accumulates)
+    }
+}
+
 extension Node {
     /// `gate` h + (1 - `gate`) x for this node x.
     public func blended(with h: Node, gate: Node) -> Node { graph.node(Blend(self, with: h, gate: gate)) }
     /// This `[batch, ..., features]` node with zeros appended to each row, `[batch, ..., width]`.
     public func padded(to width: Int) -> Node { graph.node(PadColumns(self, to: width)) }
+    /// Every `stride`-th pixel of every `stride`-th row, with zeros in the channels up to `channels`.
+    public func subsampled(stride: Int, channels: Int) -> Node {
+        graph.node(Subsample(self, stride: stride, channels: channels))
+    }
 }

@@ -100,4 +100,18 @@ private struct ImageGraph {
         #expect(flat.shape == [3, 60] && flat.value.pointer == activated.value.pointer)
         #expect(flat.gradient.elements == activated.gradient.elements)
     }
+
+    @Test("A ReLU in the sweep of its operation keeps no gradient of its argument, whoever else reads the inputs")
+    func noGradientOfTheArgument() {
+        let image = ImageGraph(fuses: true) { x, parameter in
+            let shape: Shape = [3, 6, 5, 2]
+            let sums = [(x + x).activated(by: Self.relu), (x + parameter(shape)).activated(by: Self.relu)]
+            return (sums[0] + sums[1]) + Self.normalized(x, parameter, Self.relu)
+        }
+        _ = image.bits()
+        let arguments = image.graph.nodes.compactMap { ($0.op as? Activate<Double>)?.inputs[0] }
+        #expect(arguments.count == 3)
+        let kept = arguments.filter(\.storesGradient)
+        #expect(kept.isEmpty)
+    }
 }

@@ -8,8 +8,8 @@ public struct ResultFolder: Sendable {
         self.path = path
     }
 
-    /// Where a run belongs: the lecture preset on the images of its card under `results`, everything else one level deeper, so that
-    /// no experiment of one's own overwrites the figures that the repository keeps.
+    /// Where a run belongs: the lecture preset on the images of its card under `results`, everything else one level
+    /// deeper, so that no experiment of one's own overwrites the figures that the repository keeps.
     public init(out: String, experiment: String, preset: String, otherImages: String?) {
         let level = otherImages ?? (preset == Preset.lecture.rawValue ? nil : preset)
         path = ([out] + (level.map { [$0] } ?? []) + [experiment]).joined(separator: "/")
