@@ -17,7 +17,7 @@ extension ActivationComparison {
                 "loss", lines, of: \.trainLoss,
                 title: results.title(
                     "elu-training-loss", and: ["elu-test-loss"],
-                    "ELU learns faster than leaky ReLU and ReLU: after 5 epochs its loss is at most {} times theirs",
+                    "ELU learns faster than leaky ReLU and ReLU: after 5 epochs its training loss is at most {} times theirs",
                     else: "Training and test loss of one activation function after another"),
                 note: "dashed: the test set, which the paper calls validation; \(seeds)", y: loss, key: .bottomLeft
             ) { panel, group in

@@ -139,7 +139,7 @@ extension Convolution {
             "equivariance",
             title: results.title(
                 "equivariance", and: ["padding-breaks", "pooling-odd"],
-                "Convolution and shift commute; padding and pooling break it",
+                "Convolution and shift commute; padding breaks it, and pooling at odd shifts",
                 else: "A convolution of shifted images, and the shifted convolution"),
             note: "tX: X moved right and down; gray: 0; last row: K, then differences: black 0, blue no counterpart",
             notedSettings: ["size", "shift"], width: 1000, height: 480, columns: 2,

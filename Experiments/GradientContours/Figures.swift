@@ -59,7 +59,8 @@ extension GradientContours {
         return Figure(
             "plateau",
             title: results.title(
-                "onset-8", "The deeper, the longer the plateau: 8 layers take at least {} times as long as 7",
+                "onset-8", and: ["onset-order"],
+                "Deeper networks never escape earlier: 8 layers take at least {} times as long as 7",
                 else: "Test accuracy and mean gradient of deeper and deeper networks"),
             note: "numbers: hidden layers; " + (seeds > 1 ? "thin: other seeds; right: the first seed" : "one seed"),
             width: 1000, height: 440, columns: 2,

@@ -25,7 +25,7 @@ extension Resnet {
             "degradation",
             title: results.title(
                 "degradation", and: ["residual-56-beats-plain-20", "residual-56"],
-                "56 plain layers end {} nats above 20; with shortcuts 56 layers end below both",
+                "56 plain layers end {} nats above 20; with shortcuts 56 layers end below both plain ones",
                 else: "Training loss of plain and residual networks"),
             note: "mean training loss of each epoch; \(augmentation(results)); "
                 + (try results.seedNote(curves)),
@@ -171,7 +171,7 @@ extension Resnet {
             ]
         }
         return Panel(
-            "one channel", x: Axis("value", from: shownValues.lowerBound, to: shownValues.upperBound, tics: 2),
+            "one channel, batch norm", x: Axis("value", from: shownValues.lowerBound, to: shownValues.upperBound, tics: 2),
             y: .linear("density", holding: densities.map(\.density), from: 0), key: .topRight, series: curves)
     }
 

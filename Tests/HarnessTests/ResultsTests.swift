@@ -102,6 +102,12 @@ struct ResultsTests {
         #expect(title("exceeds", results) == "A toy")
         #expect(results.title("runs", and: ["exceeds"], "It is {}", else: "A toy") == "A toy")
         #expect(results.title("runs", showing: { $0 + 1 }, "It is {}", else: "A toy") == "It is 10")
+        for (measured, low, high) in [(0.0439, "0.043", "0.044"), (0.7824, "0.78", "0.79"), (120.6, "120", "121")] {
+            func bound(_ words: String) -> String {
+                results.title("runs", showing: { _ in measured }, "\(words) {} more", else: "A toy")
+            }
+            #expect(bound("at least") == "at least \(low) more" && bound("at most") == "at most \(high) more")
+        }
         let (failing, unjudged) = (Toy.claims[1].judge(results), try Self.results(isJudged: false))
         #expect(failing.verdict == .fails)
         for claim in ["runs", "exceeds", "missing", "long"] { #expect(title(claim, unjudged) == "A toy") }

@@ -24,8 +24,8 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.1156; set rmargin at screen 0.5141
 set bmargin at screen 0.1667; set tmargin at screen 0.7333
-set label 1 '{/:Bold ELU learns faster than leaky ReLU and ReLU:}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
-set label 2 '{/:Bold after 5 epochs its loss is at most 0.78 times theirs}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
+set label 1 '{/:Bold ELU learns faster than leaky ReLU and ReLU: after 5}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
+set label 2 '{/:Bold epochs its training loss is at most 0.79 times theirs}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
 set label 3 'dashed: the test set, which the paper calls validation; mean of 3 seeds, band from smallest to largest' at screen 0.028125,0.8333333333333334 left font ',8.5' textcolor rgb '#57606a'
 set label 4 'depth 8, width 128, learning rate 0.01, batch 64, epochs 25 · MNIST · settings 52db2d07' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
 set title '{/:Bold in the ELU paper}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'

@@ -7941,7 +7941,7 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.018; set rmargin at screen 0.485
 set bmargin at screen 0.025; set tmargin at screen 0.8042
-set label 1 '{/:Bold Convolution and shift commute; padding and pooling break it}' at screen 0.018,0.95625 left font ',12.0' textcolor rgb '#24292f'
+set label 1 '{/:Bold Convolution and shift commute; padding breaks it, and pooling at odd shifts}' at screen 0.018,0.95625 left font ',12.0' textcolor rgb '#24292f'
 set label 2 'tX: X moved right and down; gray: 0; last row: K, then differences: black 0, blue no counterpart' at screen 0.018,0.9125 left font ',9.0' textcolor rgb '#57606a'
 set label 3 'size 5, shift 3 · MNIST · settings 1c9fd797' at screen 0.018,0.8791666666666667 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold one image, shifted by 3 pixels}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'

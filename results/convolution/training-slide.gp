@@ -25,7 +25,7 @@ unset label; unset object; unset arrow
 set lmargin at screen 0.1156; set rmargin at screen 0.6612
 set bmargin at screen 0.1667; set tmargin at screen 0.7778
 set label 1 '{/:Bold One filter adds little to softmax}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
-set label 2 '{/:Bold regression; four filters add at least 0.044 more}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
+set label 2 '{/:Bold regression; four filters add at least 0.043 more}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
 set label 3 'one image a step; vertical: the learning rate times 0.1; mean of 3 seeds, band from smallest to largest' at screen 0.028125,0.8333333333333334 left font ',8.4' textcolor rgb '#57606a'
 set label 4 'decay 0.1, size 5, learning rate 0.01, epochs 2 · MNIST · settings 1c9fd797' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
 unset title

@@ -24,7 +24,7 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.0771; set rmargin at screen 0.7741
 set bmargin at screen 0.1; set tmargin at screen 0.844
-set label 1 '{/:Bold One filter adds little to softmax regression; four filters add at least 0.044 more}' at screen 0.01875,0.958 left font ',12.0' textcolor rgb '#24292f'
+set label 1 '{/:Bold One filter adds little to softmax regression; four filters add at least 0.043 more}' at screen 0.01875,0.958 left font ',12.0' textcolor rgb '#24292f'
 set label 2 'one image a step; vertical: the learning rate times 0.1; mean of 3 seeds, band from smallest to largest' at screen 0.01875,0.916 left font ',9.0' textcolor rgb '#57606a'
 set label 3 'decay 0.1, size 5, learning rate 0.01, epochs 2 · MNIST · settings 1c9fd797' at screen 0.01875,0.884 left font ',9.0' textcolor rgb '#57606a'
 unset title

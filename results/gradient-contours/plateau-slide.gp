@@ -24,7 +24,7 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.1594; set rmargin at screen 0.4766
 set bmargin at screen 0.1667; set tmargin at screen 0.7333
-set label 1 '{/:Bold The deeper, the longer the plateau: 8}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
+set label 1 '{/:Bold Deeper networks never escape earlier: 8}' at screen 0.028125,0.9416666666666667 left font ',12.0' textcolor rgb '#24292f'
 set label 2 '{/:Bold layers take at least 1.8 times as long as 7}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
 set label 3 'numbers: hidden layers; thin: other seeds; right: the first seed' at screen 0.028125,0.8333333333333334 left font ',9.0' textcolor rgb '#57606a'
 set label 4 'width 100, learning rate 0.05, batch 128, epochs 50 · MNIST · settings d35d3fac' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'

@@ -24,7 +24,7 @@ set multiplot
 unset label; unset object; unset arrow
 set lmargin at screen 0.102; set rmargin at screen 0.485
 set bmargin at screen 0.1136; set tmargin at screen 0.7864
-set label 1 '{/:Bold The deeper, the longer the plateau: 8 layers take at least 1.8 times as long as 7}' at screen 0.018,0.9522727272727273 left font ',12.0' textcolor rgb '#24292f'
+set label 1 '{/:Bold Deeper networks never escape earlier: 8 layers take at least 1.8 times as long as 7}' at screen 0.018,0.9522727272727273 left font ',12.0' textcolor rgb '#24292f'
 set label 2 'numbers: hidden layers; thin: other seeds; right: the first seed' at screen 0.018,0.9045454545454545 left font ',9.0' textcolor rgb '#57606a'
 set label 3 'width 100, learning rate 0.05, batch 128, epochs 50 · MNIST · settings d35d3fac' at screen 0.018,0.8681818181818182 left font ',9.0' textcolor rgb '#57606a'
 set title '{/:Bold test accuracy}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'

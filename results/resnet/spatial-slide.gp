@@ -38,7 +38,7 @@ set label 1 '{/:Bold 128 images of 16 x 16 pixels: the - 1 in}' at screen 0.0281
 set label 2 '{/:Bold 1/(B X Y - 1) changes a variance by 0.0031 %}' at screen 0.028125,0.8916666666666666 left font ',12.0' textcolor rgb '#24292f'
 set label 3 'left: a channel of the first convolution, untrained, over a batch; right: 1/(B X Y - 1) in place of 1/(B X Y); 1 x 1: fully connected' at screen 0.028125,0.8333333333333334 left font ',6.5' textcolor rgb '#57606a'
 set label 4 'side 16, width 8, batch 128 · CIFAR-10 · settings 0f66c352' at screen 0.028125,0.022222222222222254 left font ',6.0' textcolor rgb '#57606a'
-set title '{/:Bold one channel}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold one channel, batch norm}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75

@@ -37,7 +37,7 @@ set bmargin at screen 0.1087; set tmargin at screen 0.7957
 set label 1 '{/:Bold 128 images of 16 x 16 pixels: the - 1 in 1/(B X Y - 1) changes a variance by 0.0031 %}' at screen 0.018,0.9543478260869566 left font ',12.0' textcolor rgb '#24292f'
 set label 2 'left: a channel of the first convolution, untrained, over a batch; right: 1/(B X Y - 1) in place of 1/(B X Y); 1 x 1: fully connected' at screen 0.018,0.908695652173913 left font ',9.0' textcolor rgb '#57606a'
 set label 3 'side 16, width 8, batch 128 · CIFAR-10 · settings 0f66c352' at screen 0.018,0.8739130434782609 left font ',9.0' textcolor rgb '#57606a'
-set title '{/:Bold one channel}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
+set title '{/:Bold one channel, batch norm}' font ',10.1' offset 0,-0.6 textcolor rgb '#24292f'
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#24292f'
 set border 3 front lc rgb '#57606a' lw 0.8
 set grid xtics ytics back lt 1 dt solid lc rgb '#d8dee4' lw 0.75

@@ -97,7 +97,7 @@ public struct NotRun: Error, Hashable, CustomStringConvertible {
 
 extension Results {
     /// The title of a figure: a finding if the claims hold, otherwise a noun phrase. In a finding `{}` is the number that
-    /// was measured for the first claim.
+    /// was measured for the first claim, rounded down after `at least`, up after `at most`.
     ///
     /// - Parameter shown: the number that stands in the title, such as a factor instead of its logarithm.
     public func title(
@@ -112,7 +112,10 @@ extension Results {
         }
         let number = shown(judgements[0].measured)
         guard judgements.allSatisfy({ $0.verdict == .holds }), number.isFinite else { return phrase }
-        return finding.replacing("{}", with: rounded(number))
+        let words =
+            finding.contains("at least {}")
+            ? rounded(number, .down) : finding.contains("at most {}") ? rounded(number, .up) : rounded(number)
+        return finding.replacing("{}", with: words)
     }
 
     /// What lines and bands are: `mean of 3 seeds, band from smallest to largest`.

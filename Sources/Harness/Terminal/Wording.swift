@@ -15,6 +15,13 @@ public func rounded(_ number: Double) -> String {
     return plain(Double(String(format: abs(number) < 100 ? "%.2g" : "%.0f", number)) ?? number)
 }
 
+/// The nearest number of two digits, or of whole ones from 100, in a direction: a bound in a sentence must still hold.
+func rounded(_ number: Double, _ direction: FloatingPointRoundingRule) -> String {
+    guard 0.001..<10_000 ~= abs(number) else { return rounded(number) }
+    let scale = abs(number) < 100 ? pow(10, 1 - floor(log10(abs(number)))) : 1
+    return rounded((number * scale).rounded(direction) / scale)
+}
+
 /// A number as it stands in a title: `3.2 · 10⁻⁹`.
 public func scientific(_ number: Double) -> String {
     guard number.isFinite, number != 0 else { return shortest(number) }
