@@ -171,7 +171,8 @@ extension Resnet {
             ]
         }
         return Panel(
-            "one channel, batch norm", x: Axis("value", from: shownValues.lowerBound, to: shownValues.upperBound, tics: 2),
+            "one channel, batch norm",
+            x: Axis("value", from: shownValues.lowerBound, to: shownValues.upperBound, tics: 2),
             y: .linear("density", holding: densities.map(\.density), from: 0), key: .topRight, series: curves)
     }
 
